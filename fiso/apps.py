@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FisoConfig(AppConfig):
+    name = "fiso"
+    verbose_name = "Improvement"

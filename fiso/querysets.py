@@ -1,0 +1,69 @@
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
+
+from fiso.enums import PlanState
+
+if TYPE_CHECKING:
+    from roles.models import Person
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Active and closed plans of the person's places; drafts only where the person edits or advises on the plan."""
+        return self.filter(
+            Q(place__in=person.places_where("view_community")) & ~Q(state=PlanState.DRAFT)
+            | Q(place__in=person.places_where("edit_plan"))
+            | Q(place__in=person.places_where("advise_plan"))
+        )
+
+    def of_year(self, year: int) -> Self:
+        return self.filter(year=year)
+
+
+class MilestoneQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        from fiso.models import Plan
+
+        return self.filter(plan__in=Plan.objects.visible_to(person))
+
+    def live(self) -> Self:
+        """Milestones of active plans that are neither withdrawn, stopped nor reached."""
+        return self.filter(withdrawn_on=None, reached_on=None, plan__state=PlanState.ACTIVE)
+
+    def due_by(self, day: dt.date) -> Self:
+        return self.filter(due_on__lte=day)
+
+    def overdue(self, on: dt.date | None = None) -> Self:
+        """Live milestones whose due day has passed."""
+        return self.live().filter(due_on__lt=on or timezone.localdate())
+
+    def review_overdue(self, on: dt.date | None = None) -> Self:
+        """Live milestones whose next review day has passed. An overdue review is not an overdue milestone: two clocks."""
+        return self.live().filter(review_on__lt=on or timezone.localdate())
+
+    def with_last_review(self) -> Self:
+        """Annotates last_impact, last_decision and last_reviewed_on from the newest review, by a subquery each."""
+        from fiso.models import MilestoneReview
+
+        newest = MilestoneReview.objects.filter(milestone=OuterRef("pk")).order_by("-held_on", "-pk")
+        return self.annotate(
+            last_impact=Subquery(newest.values("impact")[:1]),
+            last_decision=Subquery(newest.values("decision")[:1]),
+            last_reviewed_on=Subquery(newest.values("held_on")[:1]),
+        )
+
+    def with_place(self) -> Self:
+        return self.select_related("lead", "plan__place")
+
+
+class ReviewQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        from fiso.models import Milestone
+
+        return self.filter(milestone__in=Milestone.objects.visible_to(person))
+
+

@@ -1,0 +1,121 @@
+from django.db import models
+
+
+class State(models.TextChoices):
+    """Where a meeting stands. `order` lets querysets say "published or later"."""
+
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+    IN_PROGRESS = "in_progress", "In progress"
+    HELD = "held", "Held, minutes in draft"
+    CIRCULATED = "circulated", "Minutes circulated"
+    CONFIRMED = "confirmed", "Minutes confirmed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+OPEN_STATES = (State.PUBLISHED, State.IN_PROGRESS, State.HELD, State.CIRCULATED, State.CONFIRMED, State.CANCELLED)
+"""States in which members may know of the meeting."""
+
+TO_COME = (State.DRAFT, State.PUBLISHED)
+WITH_MINUTES = (State.CIRCULATED, State.CONFIRMED)
+OVER = (State.HELD, State.CIRCULATED, State.CONFIRMED)
+
+
+class Purpose(models.TextChoices):
+    """What an agenda item is for."""
+
+    DECIDE = "decide", "Decide"
+    DISCUSS = "discuss", "Discuss"
+    INFORM = "inform", "Inform"
+    LEARN = "learn", "Learn"
+    REVIEW = "review", "Review milestone"
+    PRACTICE = "practice", "Share practice"
+    DATA = "data", "Analyse data"
+    POLICY = "policy", "Department policy"
+    MINUTES = "minutes", "Confirm minutes"
+
+
+class Family(models.TextChoices):
+    """The three families by which the balance of an agenda is shown."""
+
+    OUTCOMES = "outcomes", "Improving outcomes"
+    POLICY = "policy", "Department policy"
+    BUSINESS = "business", "Network business"
+
+
+class Topic(models.TextChoices):
+    """Department policy and shared operational matters, as the source text names them."""
+
+    TRANSITIONS = "transitions", "Transitions"
+    WELLBEING = "wellbeing", "Wellbeing"
+    OHS = "ohs", "Occupational health and safety"
+    FACILITIES = "facilities", "Facilities"
+    STAFFING = "staffing", "Staffing"
+    OTHER = "other", "Other"
+
+
+FAMILY = {
+    Purpose.LEARN: Family.OUTCOMES,
+    Purpose.REVIEW: Family.OUTCOMES,
+    Purpose.PRACTICE: Family.OUTCOMES,
+    Purpose.DATA: Family.OUTCOMES,
+    Purpose.POLICY: Family.POLICY,
+}
+"""Purposes that belong to a family by themselves; the others are network business."""
+
+
+class Sensitivity(models.TextChoices):
+    MEMBERS = "members", "Everyone invited"
+    EXECUTIVE = "executive", "Executive and SEIL"
+
+
+class ItemState(models.TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    DEFERRED = "deferred", "For a later meeting"
+    DECLINED = "declined", "Declined"
+    ON_AGENDA = "on_agenda", "On the agenda"
+    DISCUSSED = "discussed", "Discussed"
+    NOT_REACHED = "not_reached", "Not reached"
+    WITHDRAWN = "withdrawn", "Taken off"
+
+
+ON_THE_DAY = (ItemState.ON_AGENDA, ItemState.DISCUSSED, ItemState.NOT_REACHED)
+"""States of items that are part of a meeting's agenda and record."""
+
+
+class Answer(models.TextChoices):
+    YES = "yes", "Coming"
+    DELEGATE = "delegate", "Sending a delegate"
+    APOLOGY = "apology", "Apology"
+
+
+class Presence(models.TextChoices):
+    PRINCIPAL = "principal", "Principal"
+    DELEGATE = "delegate", "Delegate"
+    APOLOGY = "apology", "Apology"
+    ABSENT = "absent", "Absent"
+
+
+PRESENT = (Presence.PRINCIPAL, Presence.DELEGATE)
+
+
+class Mode(models.TextChoices):
+    IN_PERSON = "in_person", "In person"
+    ONLINE = "online", "Online"
+
+
+class OwnerKind(models.TextChoices):
+    PERSON = "person", "One person"
+    ROLE = "role", "Whoever holds a role"
+    SCHOOL = "school", "A school"
+    EACH_SCHOOL = "each_school", "Each member school"
+
+
+class ActionState(models.TextChoices):
+    OPEN = "open", "Not started"
+    UNDER_WAY = "under_way", "Under way"
+    DONE = "done", "Done"
+    NOT_NEEDED = "not_needed", "No longer needed"
+
+
+OPEN_ACTIONS = (ActionState.OPEN, ActionState.UNDER_WAY)

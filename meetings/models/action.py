@@ -1,0 +1,84 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from common.history import tracked
+from meetings.enums import OPEN_ACTIONS, ActionState, OwnerKind, Sensitivity
+from meetings.models.agenda import AgendaItem
+from meetings.querysets import ActionQuerySet
+from networks.models import Place, School
+from roles.enums import Role
+
+
+@tracked()
+class Action(models.Model):
+    """
+    Something to do after a meeting: for one person, for whoever holds a role at the place, or for a school.
+
+    "Each member school" is a parent with one part per school; each school closes its own part. Overdue is computed.
+    Closing it anywhere is this one record; minutes show its live state beside their text and are never edited by it.
+    """
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="actions")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, blank=True, related_name="actions")
+    parent = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="parts")
+    what = models.CharField(max_length=300)
+    owner_kind = models.CharField(max_length=12, choices=OwnerKind, default=OwnerKind.PERSON)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="actions")
+    role = models.CharField(max_length=20, choices=Role, blank=True)
+    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="own_actions")
+    due_on = models.DateField(null=True, blank=True)
+    sensitivity = models.CharField(max_length=10, choices=Sensitivity, default=Sensitivity.MEMBERS)
+    state = models.CharField(max_length=10, choices=ActionState, default=ActionState.OPEN)
+    waiting_on = models.CharField(max_length=200, blank=True)
+    closing_note = models.CharField(max_length=300, blank=True)
+    evidence_url = models.URLField(max_length=500, blank=True)
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="actions_set")
+    set_at = models.DateTimeField(auto_now_add=True)
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    closed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="action_owner_fits_its_kind",
+                condition=(
+                    Q(owner_kind=OwnerKind.PERSON, owner__isnull=False, role="", school=None)
+                    | Q(owner_kind=OwnerKind.ROLE, owner=None, school=None) & ~Q(role="")
+                    | Q(owner_kind=OwnerKind.SCHOOL, owner=None, role="", school__isnull=False)
+                    | Q(owner_kind=OwnerKind.EACH_SCHOOL, owner=None, role="", school=None, parent=None)
+                ),
+            ),
+            models.CheckConstraint(
+                name="action_closed_says_when_and_by_whom",
+                condition=Q(state__in=OPEN_ACTIONS, closed_at=None, closed_by=None)
+                | ~Q(state__in=OPEN_ACTIONS) & Q(closed_at__isnull=False, closed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="action_not_needed_with_reason", condition=~Q(state=ActionState.NOT_NEEDED) | ~Q(closing_note="")
+            ),
+            models.UniqueConstraint(fields=["parent", "school"], name="one_part_per_school"),
+        ]
+        indexes = [
+            models.Index(fields=["owner", "state"], name="action_of_owner"),
+            models.Index(fields=["place", "state", "due_on"], name="action_of_place"),
+            models.Index(fields=["school", "state"], name="action_of_school"),
+        ]
+
+    def __str__(self) -> str:
+        return self.what
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:action_detail", args=[self.pk])
+
+    @property
+    def rights_place(self) -> Place:
+        return self.place
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_ACTIONS

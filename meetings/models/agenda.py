@@ -1,0 +1,171 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from common.history import tracked
+from fiso.models import Milestone, MilestoneReview
+from meetings.enums import FAMILY, ON_THE_DAY, Family, ItemState, Purpose, Sensitivity, Topic
+from meetings.models.meeting import Meeting
+from meetings.querysets import DecisionQuerySet, ItemQuerySet
+from networks.models import Place
+
+
+@tracked()
+class Section(models.Model):
+    """A part of an agenda with a heading. Items are ordered by section, then by their place in it."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="sections")
+    title = models.CharField(max_length=80)
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "position"], name="section_position_once", deferrable=models.Deferrable.DEFERRED
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def rights_place(self) -> Place:
+        return self.meeting.place
+
+
+@tracked()
+class AgendaItem(models.Model):
+    """
+    One matter. Proposed by a member or put on by who sets the agenda; its note and outcomes become the minutes.
+
+    `version` counts saved changes of the item's own words, `note_version` those of the note: two people who save at once
+    are told, and neither text is lost.
+    """
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="agenda_items")
+    meeting = models.ForeignKey(Meeting, models.CASCADE, null=True, blank=True, related_name="items")
+    section = models.ForeignKey(Section, models.RESTRICT, null=True, blank=True, related_name="items")
+    position = models.PositiveSmallIntegerField(null=True, blank=True)
+    title = models.CharField(max_length=160)
+    purpose = models.CharField(max_length=10, choices=Purpose, default=Purpose.DISCUSS)
+    topic = models.CharField(max_length=12, choices=Topic, blank=True)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    minutes = models.PositiveSmallIntegerField(default=10)
+    sensitivity = models.CharField(max_length=10, choices=Sensitivity, default=Sensitivity.MEMBERS)
+    detail = models.TextField("what it is about", blank=True)
+    milestone = models.ForeignKey(Milestone, models.PROTECT, null=True, blank=True, related_name="agenda_items")
+    review = models.OneToOneField(
+        MilestoneReview, models.PROTECT, null=True, blank=True, related_name="agenda_item", help_text="Held in this item."
+    )
+    carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
+    state = models.CharField(max_length=12, choices=ItemState, default=ItemState.PROPOSED)
+    proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="proposed_items")
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answer_reason = models.CharField(max_length=300, blank=True)
+    note = models.TextField(blank=True)
+    note_version = models.PositiveIntegerField(default=1)
+    started_at = models.DateTimeField(null=True, blank=True)
+    minutes_used = models.PositiveSmallIntegerField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    objects = ItemQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "position"], name="item_position_once", deferrable=models.Deferrable.DEFERRED
+            ),
+            models.CheckConstraint(
+                name="item_on_agenda_has_its_place",
+                condition=~Q(state__in=ON_THE_DAY)
+                | Q(meeting__isnull=False, section__isnull=False, position__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="item_off_agenda_has_no_position", condition=Q(state__in=ON_THE_DAY) | Q(section=None, position=None)
+            ),
+            models.CheckConstraint(
+                name="item_minutes_are_sensible",
+                condition=Q(minutes__gte=1, minutes__lte=600),
+                violation_error_message="An item takes from 1 minute to 10 hours.",
+            ),
+            models.CheckConstraint(
+                name="item_declined_with_reason", condition=~Q(state=ItemState.DECLINED) | ~Q(answer_reason="")
+            ),
+            models.CheckConstraint(
+                name="item_review_is_of_a_milestone", condition=Q(review=None) | Q(milestone__isnull=False)
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["place", "state"], name="item_of_place_state"),
+            models.Index(fields=["meeting", "state"], name="item_of_meeting_state"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def rights_place(self) -> Place:
+        return self.place
+
+    @property
+    def family(self) -> Family:
+        """Which family the time counts for: by purpose, and by the plan object or policy topic it is about."""
+        if self.milestone_id:
+            return Family.OUTCOMES
+        if self.topic:
+            return Family.POLICY
+        return FAMILY.get(Purpose(self.purpose), Family.BUSINESS)
+
+
+@tracked()
+class Paper(models.Model):
+    """A link to read before the meeting."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="papers")
+    title = models.CharField(max_length=160)
+    url = models.URLField(max_length=500)
+    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["item", "url"], name="paper_once_per_item", violation_error_message="This paper is there already."
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def rights_place(self) -> Place:
+        return self.item.place
+
+
+@tracked()
+class Decision(models.Model):
+    """What a meeting decided under an item."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decisions")
+    text = models.TextField()
+    effective_on = models.DateField(null=True, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.CheckConstraint(name="decision_says_something", condition=~Q(text=""))]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def rights_place(self) -> Place:
+        return self.item.place

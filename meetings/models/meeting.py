@@ -1,0 +1,103 @@
+import datetime as dt
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from common.history import tracked
+from meetings.enums import OPEN_STATES, OVER, State
+from meetings.querysets import MeetingQuerySet
+from networks.models import Place
+from roles.models import Grant
+
+
+@tracked(leave_out=("current_item",))
+class Meeting(models.Model):
+    """
+    A meeting of a place: draft, published, in progress, held, circulated, confirmed; or cancelled before it began.
+
+    `uid` and `sequence` identify it in calendars: the sequence rises with every published change of time, place or state.
+    `changed_at` is the moment of the last such change; notices about changes are derived from it.
+    """
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="meetings")
+    title = models.CharField(max_length=160)
+    starts_at = models.DateTimeField()
+    length_minutes = models.PositiveSmallIntegerField(default=120)
+    venue = models.CharField(max_length=200, blank=True)
+    online_url = models.URLField(max_length=500, blank=True)
+    state = models.CharField(max_length=12, choices=State, default=State.DRAFT)
+    proposals_close_on = models.DateField(null=True, blank=True)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0)
+    version = models.PositiveIntegerField(default=1)
+
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(null=True, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    circulated_at = models.DateTimeField(null=True, blank=True)
+    circulated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_reason = models.CharField(max_length=300, blank=True)
+    current_item = models.ForeignKey(
+        "meetings.AgendaItem", models.SET_NULL, null=True, blank=True, related_name="+", help_text="While it runs."
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        permissions = [("view_as_guest", "Was invited to this meeting as a guest")]
+        constraints = [
+            models.CheckConstraint(
+                name="meeting_length_is_sensible",
+                condition=Q(length_minutes__gte=5, length_minutes__lte=720),
+                violation_error_message="A meeting takes from 5 minutes to 12 hours.",
+            ),
+            models.CheckConstraint(
+                name="meeting_published_says_when",
+                condition=Q(state__in=[State.DRAFT, State.CANCELLED]) | Q(published_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="meeting_held_says_when",
+                condition=~Q(state__in=OVER) | Q(ended_at__isnull=False, started_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="meeting_cancelled_says_when_and_why",
+                condition=~Q(state=State.CANCELLED) | Q(cancelled_at__isnull=False) & ~Q(cancelled_reason=""),
+            ),
+            models.CheckConstraint(
+                name="meeting_ends_after_it_starts",
+                condition=Q(ended_at=None) | Q(started_at=None) | Q(ended_at__gte=F("started_at")),
+            ),
+        ]
+        indexes = [models.Index(fields=["place", "starts_at"], name="meeting_of_place")]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("meetings:meeting_detail", args=[self.pk])
+
+    @property
+    def rights_place(self) -> Place:
+        return self.place
+
+    @property
+    def ends_at(self) -> dt.datetime:
+        return self.starts_at + dt.timedelta(minutes=self.length_minutes)
+
+    @property
+    def is_open_to_members(self) -> bool:
+        return self.state in OPEN_STATES
+
+
+class MeetingGrant(Grant):
+    """A right on one meeting: a guest. See roles.access."""
+
+    content_object = models.ForeignKey(Meeting, models.CASCADE)

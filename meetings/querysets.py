@@ -1,0 +1,156 @@
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from meetings.enums import (
+    ON_THE_DAY,
+    OPEN_ACTIONS,
+    OPEN_STATES,
+    OVER,
+    TO_COME,
+    WITH_MINUTES,
+    ActionState,
+    Answer,
+    ItemState,
+    OwnerKind,
+    Sensitivity,
+    State,
+)
+
+if TYPE_CHECKING:
+    from networks.models import Place
+    from roles.models import Person
+
+
+class MeetingQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Published meetings of the person's places, drafts where they set the agenda, and single meetings they are a guest at."""
+        from meetings.models import Meeting
+        from roles.access import shared_with
+
+        return self.filter(
+            Q(place__in=person.places_where("view_community"), state__in=OPEN_STATES)
+            | Q(place__in=person.places_where("set_agenda"))
+            | Q(pk__in=shared_with(person, "view_as_guest", Meeting).values("pk"), state__in=OPEN_STATES)
+        )
+
+    def to_come(self, now: dt.datetime | None = None) -> Self:
+        """Meetings not held and not cancelled whose end is not past, soonest first."""
+        return self.filter(
+            state__in=(*TO_COME, State.IN_PROGRESS), starts_at__gt=(now or timezone.now()) - dt.timedelta(hours=12)
+        ).order_by("starts_at", "pk")
+
+    def published(self) -> Self:
+        return self.filter(state=State.PUBLISHED)
+
+    def over(self) -> Self:
+        return self.filter(state__in=OVER)
+
+    def between(self, first: dt.date, last: dt.date) -> Self:
+        """Meetings that start on a Melbourne day from first to last, both included."""
+        zone = timezone.get_default_timezone()
+        start = dt.datetime.combine(first, dt.time.min, zone)
+        end = dt.datetime.combine(last + dt.timedelta(days=1), dt.time.min, zone)
+        return self.filter(starts_at__gte=start, starts_at__lt=end)
+
+
+class ItemQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """
+        Items of meetings the person may see. Executive items only where they see those; proposals that are not on an
+        agenda only by who proposed them and by who sets the agenda.
+        """
+        from meetings.models import Meeting
+
+        sets_agenda = person.places_where("set_agenda")
+        open_to_all = Q(sensitivity=Sensitivity.MEMBERS) | Q(place__in=person.places_where("see_executive_items"))
+        return self.filter(
+            Q(state__in=ON_THE_DAY, meeting__in=Meeting.objects.visible_to(person)) & open_to_all
+            | Q(proposed_by=person) & ~Q(sensitivity=Sensitivity.EXECUTIVE)
+            | Q(place__in=sets_agenda) & open_to_all
+        )
+
+    def on_the_agenda(self) -> Self:
+        return self.filter(state__in=ON_THE_DAY).order_by("section__position", "position", "pk")
+
+    def waiting(self) -> Self:
+        """Proposed or deferred: what could still be added to an agenda of the place."""
+        return self.filter(state__in=(ItemState.PROPOSED, ItemState.DEFERRED)).order_by("proposed_at", "pk")
+
+
+class DecisionQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Decisions of visible items: of circulated minutes for members, of minutes in draft only where the agenda is set."""
+        from meetings.models import AgendaItem
+
+        return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
+            Q(item__meeting__state__in=WITH_MINUTES) | Q(item__place__in=person.places_where("set_agenda"))
+        )
+
+
+class ActionQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """
+        The person's own actions, those they set, and those of their places. Actions from executive items only where
+        the person sees such items.
+        """
+        everywhere = Q(sensitivity=Sensitivity.MEMBERS, place__in=person.places_where("view_community"))
+        return self.filter(
+            Q(pk__in=self.model.objects.owned_by(person).values("pk"))
+            | Q(set_by=person)
+            | everywhere
+            | Q(place__in=person.places_where("see_executive_items"))
+        )
+
+    def owned_by(self, person: "Person") -> Self:
+        """Actions the person must do: named, by a role they hold now at the place, or for a school they answer for."""
+        from roles.models import Appointment
+
+        held = Appointment.objects.current().filter(
+            person=person, place=models.OuterRef("place"), role=models.OuterRef("role")
+        )
+        return self.filter(
+            Q(owner_kind=OwnerKind.PERSON, owner=person)
+            | Q(owner_kind=OwnerKind.ROLE) & Q(models.Exists(held))
+            | Q(owner_kind=OwnerKind.SCHOOL, school__in=person.places_where("answer_for_school"))
+        )
+
+    def open(self) -> Self:
+        return self.filter(state__in=OPEN_ACTIONS)
+
+    def overdue(self, on: dt.date | None = None) -> Self:
+        return self.open().filter(due_on__lt=on or timezone.localdate())
+
+    def done(self) -> Self:
+        return self.filter(state=ActionState.DONE)
+
+    def counted(self) -> Self:
+        """Leaves out the parents of "each member school": their parts are counted."""
+        return self.exclude(owner_kind=OwnerKind.EACH_SCHOOL)
+
+
+class ReplyQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Who is coming is open to everybody invited."""
+        from meetings.models import Meeting
+
+        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+
+    def coming(self) -> Self:
+        return self.filter(answer__in=(Answer.YES, Answer.DELEGATE))
+
+
+class AttendanceQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Attendance is part of the minutes: for members once they are circulated."""
+        from meetings.models import Meeting
+
+        return self.filter(meeting__in=Meeting.objects.visible_to(person)).filter(
+            Q(meeting__state__in=WITH_MINUTES) | Q(meeting__place__in=person.places_where("set_agenda"))
+        )
+
+    def of_place(self, place: "Place") -> Self:
+        return self.filter(meeting__place=place)

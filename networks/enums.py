@@ -1,0 +1,37 @@
+from django.db import models
+
+
+class Kind(models.TextChoices):
+    """What a place is. The order is from the whole to the part."""
+
+    STATE = "state", "State"
+    REGION = "region", "Region"
+    AREA = "area", "Area"
+    NETWORK = "network", "Network"
+    SCHOOL = "school", "School"
+    GROUP = "group", "Group"
+    FORUM = "forum", "Network Chair Forum"
+
+
+MEETING_KINDS = (Kind.NETWORK, Kind.GROUP, Kind.FORUM)
+"""Places that meet, plan and are told things as one."""
+
+
+class Sector(models.TextChoices):
+    GOVERNMENT = "government", "Government"
+    CATHOLIC = "catholic", "Catholic"
+    INDEPENDENT = "independent", "Independent"
+
+
+class SchoolType(models.TextChoices):
+    PRIMARY = "primary", "Primary"
+    SECONDARY = "secondary", "Secondary"
+    COMBINED = "combined", "Primary and secondary"
+    SPECIAL = "special", "Special"
+    LANGUAGE = "language", "English language"
+
+
+class LgaType(models.TextChoices):
+    METRO = "metro", "Metropolitan"
+    NON_METRO = "non_metro", "Regional"
+    UNKNOWN = "unknown", "Not stated"

@@ -1,0 +1,50 @@
+import datetime as dt
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from common.dates import DatedQuerySet
+from networks.enums import MEETING_KINDS, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Protocol
+
+    class HoldsRights(Protocol):
+        """Whoever asks. The roles app answers; this app only knows that somebody can be asked."""
+
+        def places_where(self, verb: str) -> models.QuerySet: ...
+
+
+class PlaceQuerySet(models.QuerySet):
+    def visible_to(self, person: "HoldsRights") -> Self:
+        """Places whose own page the person may open."""
+        return self.filter(pk__in=person.places_where("view_place"))
+
+    def open(self, on: dt.date | None = None) -> Self:
+        """Places that exist on a Melbourne day; today when none is given."""
+        day = on or timezone.localdate()
+        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day))
+
+    def that_meet(self) -> Self:
+        return self.filter(kind__in=MEETING_KINDS)
+
+    def networks(self) -> Self:
+        return self.filter(kind=Kind.NETWORK)
+
+    def schools_of(self, place: models.Model, on: dt.date | None = None) -> Self:
+        """Schools that belong to a network on a day, by the dated membership rows."""
+        from networks.models import SchoolMembership
+
+        members = SchoolMembership.objects.current(on).filter(network_id=place.pk)
+        return self.filter(pk__in=members.values("school_id"))
+
+    def by_name(self) -> Self:
+        return self.order_by(models.functions.Lower("name"), "pk")
+
+
+class MembershipQuerySet(DatedQuerySet):
+    def of(self, schools: "Iterable[int]") -> Self:
+        return self.filter(school_id__in=schools)

@@ -1,0 +1,206 @@
+"""
+The one door to rights. Two sources, one question.
+
+Role rights are current appointments x roles/rules.py, asked in SQL at the moment of the question: nothing to sync, nothing to expire.
+Object rights are grant rows of django-guardian's direct-foreign-key tables. Only this module knows both.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from guardian.shortcuts import assign_perm, remove_perm
+from guardian.utils import get_user_obj_perms_model
+
+from networks.enums import Kind
+from networks.models import Place
+from networks.querysets import PlaceQuerySet
+from roles.enums import Role, short
+from roles.models.appointment import Appointment
+from roles.rules import GRANTS, HELD_AT, OWN_SCHOOL, REACH, RULES
+
+if TYPE_CHECKING:
+    from roles.models import Person
+
+
+class Holding(NamedTuple):
+    """One current appointment, with what is needed to see how far it reaches."""
+
+    role: Role
+    kind: Kind
+    id: int
+    network_id: int | None
+    area_id: int | None
+    region_id: int | None
+
+
+def holdings(person: "Person") -> list[Holding]:
+    """The person's current appointments. One query; asked once per request when RightsOfRequest has put a store on the person."""
+    if not getattr(person, "is_active", False) or person.pk is None:
+        return []
+    store = getattr(person, "_holdings_of_request", None)
+    if store is not None and timezone.localdate() in store:
+        return store[timezone.localdate()]
+    rows = (
+        Appointment.objects.current()
+        .filter(person=person)
+        .values_list("role", "place__kind", "place_id", "place__network_id", "place__area_id", "place__region_id")
+    )
+    found = [Holding(Role(row[0]), Kind(row[1]), *row[2:]) for row in rows]
+    if store is not None:
+        store[timezone.localdate()] = found
+    return found
+
+
+def remember_for_this_request(person: "Person") -> None:
+    """Let holdings() be read once for this person object, which lives as long as one request."""
+    person._holdings_of_request = {}  # type: ignore[attr-defined]
+
+
+def forget(person: "Person") -> None:
+    """To be called by whatever changes appointments inside a request."""
+    if getattr(person, "_holdings_of_request", None) is not None:
+        remember_for_this_request(person)
+
+
+def covers(holding: Holding, place: Place) -> bool:
+    """Whether the place lies within the reach of a role held there, whatever the role may do."""
+    way = (holding.kind, Kind(place.kind))
+    if way not in REACH:
+        return False
+    joins = REACH[way]
+    if joins is None:
+        return True
+    return any(
+        getattr(holding, held) is not None and getattr(place, target) == getattr(holding, held) for target, held in joins
+    )
+
+
+def _reaches(holding: Holding, place: Place, verb: str) -> bool:
+    if verb not in RULES[holding.role].get(Kind(place.kind), ()):
+        return False
+    return holding.id == place.pk if verb in OWN_SCHOOL else covers(holding, place)
+
+
+def _place_of(obj: Any) -> Place:
+    return obj.rights_place
+
+
+def has_perm(person: "Person", verb: str, obj: Any) -> bool:
+    """May the person do the verb at this place, or at the place this object belongs to, by role or by a grant on the object?"""
+    if not getattr(person, "is_active", False):
+        return False
+    if verb in GRANTS:
+        return shared_with(person, verb, type(obj)).filter(pk=obj.pk).exists()
+    place = _place_of(obj)
+    return any(_reaches(holding, place, verb) for holding in holdings(person))
+
+
+def roles_at(person: "Person", place: Place) -> list[Role]:
+    """The roles the person holds now at this very place."""
+    return [holding.role for holding in holdings(person) if holding.id == place.pk]
+
+
+def _branches(verb: str) -> Iterable[tuple[Kind, str | None, Kind, str | None, list[Role]]]:
+    """(target kind, its field, held kind, its field, roles) for every way the rules table gives the verb."""
+    ways: dict[tuple, list[Role]] = defaultdict(list)
+    for role, reach in RULES.items():
+        for target, verbs in reach.items():
+            if verb not in verbs:
+                continue
+            joins = [("id", "id")] if verb in OWN_SCHOOL else REACH[HELD_AT[role], target] or [(None, None)]
+            for join in joins:
+                ways[(target, join[0], HELD_AT[role], join[1])].append(role)
+    for (target, target_field, held, held_field), roles in ways.items():
+        yield target, target_field, held, held_field, roles
+
+
+def places_where(person: "Person", verb: str) -> PlaceQuerySet:
+    """
+    Places where the person may do the verb, as a queryset for `place__in=`. Reads holdings() now, and is one simple
+    condition on Place: no join with appointments is repeated in every list of a page.
+    """
+    whole_kinds: set[Kind] = set()
+    reached: dict[tuple[Kind, str], set[int]] = defaultdict(set)
+    for holding in holdings(person):
+        for target, verbs in RULES[holding.role].items():
+            if verb not in verbs:
+                continue
+            joins = [("id", "id")] if verb in OWN_SCHOOL else REACH[holding.kind, target]
+            if joins is None:
+                whole_kinds.add(target)
+                continue
+            for target_field, held_field in joins:
+                if (value := getattr(holding, held_field)) is not None:
+                    reached[target, target_field].add(value)
+    found = Q(kind__in=whole_kinds) if whole_kinds else Q()
+    for (target, field), values in reached.items():
+        found |= Q(kind=target, **{f"{field}__in": values})
+    return Place.objects.filter(found) if found else Place.objects.none()
+
+
+def people_with(verb: str, place: Place, on: dt.date | None = None) -> "QuerySet[Person]":
+    """Active people who may do the verb at the place on a day (today), each once. The audience of notices starts here."""
+    from roles.models import Person
+
+    found = Q(pk__in=[])
+    for target, target_field, held, held_field, roles in _branches(verb):
+        if target != place.kind:
+            continue
+        holders = Appointment.objects.current(on).filter(role__in=roles, place__kind=held)
+        if target_field is not None:
+            value = getattr(place, target_field)
+            if value is None:
+                continue
+            holders = holders.filter(**{f"place__{held_field}": value})
+        found |= Q(pk__in=holders.values("person_id"))
+    return Person.objects.filter(found, is_active=True)
+
+
+def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
+    """Give one right on one object. Giving it again moves its end."""
+    row = assign_perm(right, person, obj)
+    row.granted_by, row.ends_on = by, ends_on
+    row.save(update_fields=["granted_by", "ends_on"])
+
+
+def withdraw(*, person: "Person", right: str, obj: models.Model) -> None:
+    remove_perm(right, person, obj)
+
+
+def grants_on(obj: models.Model) -> QuerySet:
+    """Every grant row on the object, with its person and right, for a list of who has access."""
+    rows = get_user_obj_perms_model(obj).objects.filter(content_object=obj)
+    return rows.select_related("user", "permission", "granted_by").order_by("user__name")
+
+
+def shared_with(person: "Person", right: str, model: type[models.Model]) -> QuerySet:
+    """Objects of the model on which the person holds the right by a grant, and only by a grant."""
+    if not getattr(person, "is_active", False) or person.pk is None:
+        return model._default_manager.none()
+    grants = get_user_obj_perms_model(model).objects.filter(user=person, permission__codename=right)
+    grants = grants.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
+    return model._default_manager.filter(pk__in=grants.values("content_object_id"))
+
+
+def explain(person: "Person", verb: str, obj: Any) -> list[str]:
+    """The reasons, in sentences, why the person may do the verb there. Empty when they may not."""
+    if not person.is_active:
+        return []
+    place = _place_of(obj)
+    held = Appointment.objects.current().filter(person=person).select_related("place")
+    reasons = []
+    for appointment in held:
+        at = appointment.place
+        holding = Holding(Role(appointment.role), Kind(at.kind), at.pk, at.network_id, at.area_id, at.region_id)
+        if _reaches(holding, place, verb):
+            since = f"{appointment.starts_on.day} {appointment.starts_on:%b %Y}"
+            reach = "" if at.pk == place.pk else f", which reaches {place.name}"
+            reasons.append(f"{short(appointment.role)} of {at.name} since {since}{reach}.")
+    if verb in GRANTS and shared_with(person, verb, type(obj)).filter(pk=obj.pk).exists():
+        reasons.append("Shared with you by hand.")
+    return reasons

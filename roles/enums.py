@@ -1,0 +1,40 @@
+from django.db import models
+
+
+class Role(models.TextChoices):
+    """The roles of the system. Where each is held and what it may do stands in roles/rules.py."""
+
+    PRINCIPAL = "principal", "Principal"
+    DELEGATE = "delegate", "Delegate"
+    EXECUTIVE = "executive", "Network executive member"
+    CHAIR = "chair", "Network chair"
+    SEIL = "seil", "Senior education improvement leader"
+    AREA_DIRECTOR = "area_director", "Area director"
+    MULTIDISCIPLINARY = "multidisciplinary", "Multidisciplinary team member"
+    FORUM_ADMIN = "forum_admin", "Regional forum admin"
+    CENTRAL = "central", "Central office"
+    GROUP_LEAD = "group_lead", "Group lead"
+    ADMINISTRATOR = "administrator", "Administrator"
+
+
+SHORT = {
+    Role.EXECUTIVE: "Executive",
+    Role.CHAIR: "Chair",
+    Role.SEIL: "SEIL",
+    Role.MULTIDISCIPLINARY: "Team member",
+    Role.FORUM_ADMIN: "Forum admin",
+}
+
+
+def short(role: str) -> str:
+    """The word people use for a role when space is short: Chair, SEIL, Executive."""
+    return SHORT.get(Role(role), Role(role).label)
+
+
+class Basis(models.TextChoices):
+    """Why a person holds a role."""
+
+    ELECTED = "elected", "Elected"
+    APPOINTED = "appointed", "Appointed"
+    ACTING = "acting", "Acting"
+    EX_OFFICIO = "ex_officio", "Ex officio"

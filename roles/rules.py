@@ -1,0 +1,117 @@
+"""
+What each role may do, and where: one page that a principal can check. tests/access holds it against an independent copy.
+
+RULES: role -> kind of place -> verbs. A role is held at one place (HELD_AT) and reaches other places as REACH says:
+a chair holds the role at a network and reaches its schools and its region's forum; an area director reaches the networks of the area.
+"""
+
+from networks.enums import Kind
+from roles.enums import Role
+
+HELD_AT = {
+    Role.PRINCIPAL: Kind.SCHOOL,
+    Role.DELEGATE: Kind.SCHOOL,
+    Role.EXECUTIVE: Kind.NETWORK,
+    Role.CHAIR: Kind.NETWORK,
+    Role.SEIL: Kind.NETWORK,
+    Role.AREA_DIRECTOR: Kind.AREA,
+    Role.MULTIDISCIPLINARY: Kind.AREA,
+    Role.FORUM_ADMIN: Kind.REGION,
+    Role.CENTRAL: Kind.STATE,
+    Role.ADMINISTRATOR: Kind.STATE,
+    Role.GROUP_LEAD: Kind.GROUP,
+}
+
+REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
+    # (held at, reaching): pairs of the target's field and the held place's field, one of which must be equal;
+    # None reaches every place of that kind
+    (Kind.SCHOOL, Kind.SCHOOL): (("id", "id"), ("network_id", "network_id")),
+    (Kind.SCHOOL, Kind.NETWORK): (("id", "network_id"),),
+    (Kind.NETWORK, Kind.SCHOOL): (("network_id", "id"),),
+    (Kind.NETWORK, Kind.NETWORK): (("id", "id"),),
+    (Kind.NETWORK, Kind.FORUM): (("region_id", "region_id"),),
+    (Kind.AREA, Kind.AREA): (("id", "id"),),
+    (Kind.AREA, Kind.NETWORK): (("area_id", "id"),),
+    (Kind.AREA, Kind.SCHOOL): (("area_id", "id"),),
+    (Kind.REGION, Kind.REGION): (("id", "id"),),
+    (Kind.REGION, Kind.AREA): (("region_id", "id"),),
+    (Kind.REGION, Kind.NETWORK): (("region_id", "id"),),
+    (Kind.REGION, Kind.SCHOOL): (("region_id", "id"),),
+    (Kind.REGION, Kind.FORUM): (("region_id", "id"),),
+    (Kind.GROUP, Kind.GROUP): (("id", "id"),),
+    **{(Kind.STATE, kind): None for kind in Kind},
+}
+
+OWN_SCHOOL = {"answer_for_school"}
+"""Verbs over a school that only count at the very school the role is held at, not at its neighbours in the network."""
+
+MEMBER = {"view_place", "view_community", "propose_item"}
+EXECUTIVE = MEMBER | {
+    "set_agenda",
+    "run_meeting",
+    "see_executive_items",
+    "edit_plan",
+    "review_milestone",
+    "view_history",
+    "see_rollup",
+}
+OVERSEE = {"view_place", "see_rollup"}
+
+RULES: dict[Role, dict[Kind, set[str]]] = {
+    Role.PRINCIPAL: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: MEMBER},
+    Role.DELEGATE: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: MEMBER},
+    Role.EXECUTIVE: {Kind.SCHOOL: {"view_place"}, Kind.NETWORK: EXECUTIVE},
+    Role.CHAIR: {
+        Kind.SCHOOL: {"view_place"},
+        Kind.NETWORK: EXECUTIVE | {"circulate_minutes", "invite_guest", "reply_for_any_school"},
+        Kind.FORUM: MEMBER,
+    },
+    Role.SEIL: {
+        Kind.SCHOOL: {"view_place"},
+        Kind.NETWORK: MEMBER
+        | {"set_agenda", "see_executive_items", "advise_plan", "view_history", "see_rollup", "support_network"},
+    },
+    Role.AREA_DIRECTOR: {
+        Kind.SCHOOL: {"view_place"},
+        Kind.NETWORK: OVERSEE | {"view_community", "advise_plan", "view_history"},
+        Kind.AREA: OVERSEE,
+    },
+    Role.MULTIDISCIPLINARY: {
+        Kind.SCHOOL: {"view_place"},
+        Kind.NETWORK: {"view_place", "view_community"},
+        Kind.AREA: {"view_place"},
+    },
+    Role.FORUM_ADMIN: {
+        Kind.SCHOOL: {"view_place"},
+        Kind.NETWORK: OVERSEE | {"view_community"},
+        Kind.AREA: OVERSEE,
+        Kind.REGION: OVERSEE,
+        Kind.FORUM: EXECUTIVE | {"circulate_minutes", "invite_guest"},
+    },
+    Role.CENTRAL: {
+        Kind.SCHOOL: {"view_place"},
+        Kind.NETWORK: OVERSEE,
+        Kind.AREA: OVERSEE,
+        Kind.REGION: OVERSEE,
+        Kind.STATE: OVERSEE,
+    },
+    Role.ADMINISTRATOR: {
+        Kind.SCHOOL: {"view_place", "manage_people"},
+        Kind.NETWORK: {"view_place", "manage_people"},
+        Kind.AREA: {"view_place", "manage_people"},
+        Kind.REGION: {"view_place", "manage_people"},
+        Kind.FORUM: {"view_place"},
+        Kind.STATE: {"view_place", "manage_people", "import_data", "watch_health"},
+    },
+    Role.GROUP_LEAD: {Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest"}},
+}
+
+MAY_APPOINT: dict[Role, set[Role]] = {
+    # who may appoint whom, within the appointer's own reach; nobody appoints themselves
+    Role.ADMINISTRATOR: set(Role),
+    Role.AREA_DIRECTOR: {Role.CHAIR, Role.EXECUTIVE, Role.SEIL, Role.MULTIDISCIPLINARY},
+    Role.CHAIR: {Role.EXECUTIVE},
+}
+
+GRANTS = {"view_as_guest"}
+"""Rights that are given on one object, by hand, through a grant row; never by a role."""
