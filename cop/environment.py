@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import environ
 
 TRUE = {"1", "true", "yes", "on"}
+DATABASE_EXAMPLE = "postgres://user:password@host:5432/name"
 FALSE = {"0", "false", "no", "off", ""}
 
 
@@ -67,9 +68,11 @@ class Environment:
         return value or "http://missing.invalid"
 
     def database(self, name: str) -> dict[str, Any]:
-        config = self._parsed(name, environ.Env.db_url_config, "postgres://user:password@host:5432/name")
+        config = self._parsed(name, environ.Env.db_url_config, DATABASE_EXAMPLE)
         if config and config.get("ENGINE") != "django.db.backends.postgresql":
             self.problems.append(f"{name} must start with postgres://: School Networks needs PostgreSQL.")
+        elif config and not (config.get("NAME") and config.get("HOST")):
+            self.problems.append(f"{name} names no host or no database: write it like {DATABASE_EXAMPLE}.")
         return config
 
     def email(self, name: str, default: str | None) -> dict[str, Any]:

@@ -153,6 +153,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "roles.middleware.RightsOfRequest",
     "cop.logs.RequestLog",
     "common.middleware.NoStore",
     "django_htmx.middleware.HtmxMiddleware",

@@ -88,10 +88,11 @@ def identity() -> tuple[int, int] | None:
 
 def prepare(place: Place) -> None:
     """Make the directories, closed to everybody but the user the servers run as."""
-    owner = identity()
+    owner = identity() or (os.geteuid(), os.getegid())
     place.base.mkdir(parents=True, exist_ok=True)
     for directory in (place.base, place.data, place.sockets):
         directory.mkdir(exist_ok=True)
+        if any(directory.iterdir()) and directory.stat().st_uid != owner[0]:
+            raise SystemExit(f"{place.base} was made by another user: run as that user, or remove it to start afresh.")
         directory.chmod(0o700)
-        if owner:
-            os.chown(directory, *owner)
+        os.chown(directory, *owner)

@@ -1,0 +1,199 @@
+"""Fixtures for tests marked `browser`: Chromium, a real web server, a real Celery worker and a mail sink."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from cop.services.children import spawn, stop
+from cop.services.place import CHECKOUT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATIENCE = 60  # seconds for a server to come up on a busy machine
+
+
+class Sink:
+    """Takes every mail over SMTP and keeps it."""
+
+    def __init__(self) -> None:
+        self.mails: list[EmailMessage] = []
+        self.port = 0
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        mail = message_from_bytes(envelope.content, policy=policy.default)
+        assert isinstance(mail, EmailMessage)
+        self.mails.append(mail)
+        return "250 OK"
+
+    def to(self, address: str) -> list[EmailMessage]:
+        return [mail for mail in list(self.mails) if address in str(mail["To"])]
+
+    def wait_for(self, address: str, *, subject: str = "", seconds: float = 30) -> EmailMessage:
+        """The first mail to the address whose subject contains the words; fails after the given time."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for mail in self.to(address):
+                if subject in str(mail["Subject"]):
+                    return mail
+            time.sleep(0.1)
+        seen = [f"{mail['To']}: {mail['Subject']}" for mail in self.mails]
+        pytest.fail(f"No mail to {address} about “{subject}” in {seconds} s. Came: {seen}")
+
+
+@pytest.fixture
+def smtp_sink() -> Iterator[Sink]:
+    from aiosmtpd.controller import Controller
+
+    sink = Sink()
+    sink.port = free_port()
+    controller = Controller(sink, hostname="127.0.0.1", port=sink.port)
+    controller.start()
+    yield sink
+    controller.stop()
+
+
+@pytest.fixture
+def site_environment(transactional_db: None, smtp_sink: Sink) -> dict[str, str]:
+    """The environment of the web server and the worker: this test's database, queue and mail sink."""
+    database, port = connection.settings_dict, free_port()
+    host = str(database["HOST"]).replace("/", "%2F")
+    login = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
+    at = f"{host}:{database['PORT']}" if database["PORT"] else host
+    return os.environ | {
+        "DATABASE_URL": f"postgres://{login}@{at}/{database['NAME']}",
+        "BASE_URL": f"http://127.0.0.1:{port}",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "EMAIL_URL": f"smtp://127.0.0.1:{smtp_sink.port}",
+        "PORT": str(port),
+    }
+
+
+@pytest.fixture
+def live_site(site_environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A gunicorn with our application on the test database. Yields its address."""
+    monkeypatch.setattr(settings, "BASE_URL", site_environment["BASE_URL"])
+    # Playwright keeps an event loop in this thread; the database calls of a browser test are ordinary ones.
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+    address = site_environment["BASE_URL"]
+    command = ["-m", "gunicorn", "cop.wsgi", "-b", address.removeprefix("http://"), "-k", "gthread", "--threads", "8"]
+    with background(command, site_environment, tmp_path / "web.log") as (child, log):
+        wait_until(lambda: answers(f"{address}/healthz"), child, log)
+        yield address
+
+
+@pytest.fixture
+def celery_worker(site_environment: dict[str, str], tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
+    """A real worker process on the test database; it is empty-handed until a task is sent."""
+    from cop.celery import app
+
+    app.control.purge()
+    command = ["-m", "celery", "-A", "cop", "worker", "-c", "2", "-l", "info", "-n", f"tests-{os.getpid()}@%h"]
+    with background(command, site_environment, tmp_path / "worker.log") as (child, log):
+        wait_until(lambda: b" ready." in log.read_bytes(), child, log)
+        yield child
+
+
+class background:
+    """A Python child that is stopped at the end; what it wrote stands in the log."""
+
+    def __init__(self, command: list[str], environment: dict[str, str], log: Path) -> None:
+        self.command, self.environment, self.log = [sys.executable, *command], environment, log
+
+    def __enter__(self) -> tuple["subprocess.Popen[bytes]", Path]:
+        with self.log.open("wb") as output:
+            self.child = spawn(self.command, env=self.environment, output=output.fileno(), cwd=CHECKOUT)
+        return self.child, self.log
+
+    def __exit__(self, *_: object) -> None:
+        stop(self.child, signal.SIGTERM)
+
+
+def wait_until(ready: Callable[[], bool], child: "subprocess.Popen[bytes]", log: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while not ready():
+        if child.poll() is not None or time.monotonic() > end:
+            pytest.fail(f"A server of the browser test did not start:\n{log.read_text()[-3000:]}")
+        time.sleep(0.1)
+
+
+def answers(url: str) -> bool:
+    try:
+        with urlopen(url, timeout=2) as response:
+            return bool(response.status == 200)
+    except OSError:
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    from playwright.sync_api import sync_playwright
+
+    if not shutil.which(CHROMIUM):
+        pytest.fail("Browser tests need Chromium: install Debian's packages `chromium libatomic1`, or run `make test`.")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser: "Browser", live_site: str) -> Iterator[Callable[..., "Page"]]:
+    """Open a page as a new person (own cookies): `new_page()`, or `new_page(width=390)` for a phone.
+
+    At the end the test fails if any page wrote an error to the console (a breach of the content policy is one).
+    """
+    contexts, errors = [], []
+
+    def open_page(*, width: int = 1280, height: int = 900, javascript: bool = True) -> "Page":
+        context = browser.new_context(
+            base_url=live_site,
+            viewport={"width": width, "height": height},
+            java_script_enabled=javascript,
+            locale="en-AU",
+            timezone_id="Australia/Melbourne",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
+        page.on("console", lambda said: errors.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., "Page"]) -> "Page":
+    return new_page()

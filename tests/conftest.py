@@ -1,0 +1,45 @@
+"""What holds for every test: strict templates, no network, an empty cache. Fixtures of the domain stand beside the apps."""
+
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from tests.strict_templates import FailsWhenMissing
+
+pytest_plugins = ["tests.browser_fixtures"]
+
+LOOPBACK = {"127.0.0.1", "::1", "localhost"}
+ALLOWED_HOSTS = LOOPBACK | {urlsplit(os.environ.get(name, "")).hostname for name in ("DATABASE_URL", "REDIS_URL")}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    options = settings.TEMPLATES[0]["OPTIONS"]
+    options["loaders"] = [("django.template.loaders.cached.Loader", settings.LOADERS)]
+    options["string_if_invalid"] = FailsWhenMissing(settings.BASE_DIR / "templates")
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that leaves this machine fails at once. Unix sockets and loopback are ours."""
+    connect = socket.socket.connect
+
+    def connect_here_only(self: socket.socket, address: Any) -> None:
+        if self.family != socket.AF_UNIX and address[0] not in ALLOWED_HOSTS:
+            pytest.fail(f"This test went to the network: {address}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect_here_only)
+
+
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """Sign-in limits and the like start at nought in every test."""
+    cache.clear()
+    yield
