@@ -1,15 +1,25 @@
 """Reads settings from the environment: typed, and with a sentence where one is missing or wrong."""
 
 import os
-from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-import environ
+from psycopg import ProgrammingError
+from psycopg.conninfo import conninfo_to_dict
 
 TRUE = {"1", "true", "yes", "on"}
-DATABASE_EXAMPLE = "postgres://user:password@host:5432/name"
 FALSE = {"0", "false", "no", "off", ""}
+DATABASE_EXAMPLE = "postgres://user:password@host:5432/name"
+DATABASE_WORDS = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+EMAIL_EXAMPLE = "smtp+tls://user:password@host:587"
+MAIL_KINDS = {
+    "smtp": "smtp",
+    "smtp+tls": "smtp",
+    "smtp+ssl": "smtp",
+    "file": "filebased",
+    "console": "console",
+    "memory": "locmem",
+}
 
 
 class Environment:
@@ -68,34 +78,41 @@ class Environment:
         return value or "http://missing.invalid"
 
     def database(self, name: str) -> dict[str, Any]:
-        config = self._parsed(name, environ.Env.db_url_config, DATABASE_EXAMPLE)
-        if config and config.get("ENGINE") != "django.db.backends.postgresql":
-            self.problems.append(f"{name} must start with postgres://: School Networks needs PostgreSQL.")
-        elif config and not (config.get("NAME") and config.get("HOST")):
-            self.problems.append(f"{name} names no host or no database: write it like {DATABASE_EXAMPLE}.")
-        return config
+        """Django's words for the address of a PostgreSQL, read by PostgreSQL's own client library."""
+        # The value itself stays out of every sentence: it may hold a password.
+        value = self.text(name, why=f"the PostgreSQL server, like {DATABASE_EXAMPLE}")
+        try:
+            parts = conninfo_to_dict(value)
+        except ProgrammingError:
+            parts = {}
+        if value and not (parts.get("host") and parts.get("dbname")):
+            self.problems.append(f"{name} cannot be read: write it like {DATABASE_EXAMPLE}.")
+        known = {django: str(parts.pop(libpq, "")) for django, libpq in DATABASE_WORDS.items()}
+        return {"ENGINE": "django.db.backends.postgresql", **known, "OPTIONS": parts}
 
     def email(self, name: str, default: str | None) -> dict[str, Any]:
-        if not self.has(name) and default is None:
-            self.problems.append(f"{name} is missing: the mail server, like smtp+tls://user:password@host:587.")
-            return {}
-        return self._parsed(name, environ.Env.email_url_config, "smtp+tls://user:password@host:587", default)
+        """Django's EMAIL_… settings: smtp:, smtp+tls: (STARTTLS), smtp+ssl:, file:///directory or console:."""
+        value = self.text(name, default, why=f"the mail server, like {EMAIL_EXAMPLE}")
+        parts = urlsplit(value)
+        kind = MAIL_KINDS.get(parts.scheme)
+        if value and (kind is None or (kind == "smtp" and not parts.hostname) or (kind == "filebased" and not parts.path)):
+            self.problems.append(f"{name} cannot be read: write it like {EMAIL_EXAMPLE}.")
+        return {
+            "EMAIL_BACKEND": f"django.core.mail.backends.{kind}.EmailBackend",
+            "EMAIL_HOST": parts.hostname or "",
+            "EMAIL_PORT": parts.port or (587 if parts.scheme == "smtp+tls" else 465 if parts.scheme == "smtp+ssl" else 25),
+            "EMAIL_HOST_USER": unquote(parts.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+            "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+            "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
+            "EMAIL_FILE_PATH": unquote(parts.path) if kind == "filebased" else None,
+        }
 
     def redis(self, name: str, default: str | None = None) -> str:
         value = self.text(name, default, why="the Redis server, like redis://host:6379/0")
         if value and urlsplit(value).scheme not in {"redis", "rediss", "unix"}:
             self.problems.append(f"{name} must start with redis://, rediss:// or unix://.")
         return value
-
-    def _parsed(
-        self, name: str, parse: Callable[[str], dict[str, Any]], example: str, default: str | None = None
-    ) -> dict[str, Any]:
-        # The value itself stays out of the sentence: it may hold a password.
-        try:
-            return dict(parse(self.values.get(name) or default or ""))
-        except Exception:
-            self.problems.append(f"{name} cannot be read: write it like {example}.")
-            return {}
 
     def finish(self) -> None:
         if self.problems:

@@ -58,8 +58,8 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [HOST, "localhost", "127.0.0.1", "[::
 REDIS_URL = env.redis("REDIS_URL", place.local().redis_url(0) if LOCAL else None)
 BROKER_URL = env.redis("BROKER_URL", place.local().redis_url(1) if LOCAL else REDIS_URL)
 
-# Mail: smtp+tls://user:password@host:587. Unset in a checkout: one file per mail in .run/mail.
-EMAIL = env.email("EMAIL_URL", f"filemail:///{BASE_DIR / '.run' / 'mail'}" if EASY else None)
+# Mail: smtp+tls://user:password@host:587. Unset in a checkout: files in .run/mail.
+EMAIL = env.email("EMAIL_URL", (BASE_DIR / ".run" / "mail").as_uri() if EASY else None)
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"School Networks <no-reply@{HOST}>")
 
 # Connections each web process keeps open; 0 opens one per request. Processes x this must stay below PostgreSQL's limit.
@@ -79,10 +79,9 @@ env.finish()
 
 if DB_POOL_SIZE:
     # A page that waits for another's lock gives up after two seconds rather than holding its worker.
-    DATABASES["default"]["OPTIONS"] = {
-        "pool": {"min_size": 1, "max_size": DB_POOL_SIZE, "timeout": 10},
-        "options": "-c lock_timeout=2000",
-    }
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        pool={"min_size": 1, "max_size": DB_POOL_SIZE, "timeout": 10}, options="-c lock_timeout=2000"
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "cop.cache.RedisOrLocal", "LOCATION": REDIS_URL, "KEY_PREFIX": "networks"}}
 
@@ -287,14 +286,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = RELOAD
-EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
-EMAIL_HOST = EMAIL.get("EMAIL_HOST", "")
-EMAIL_PORT = EMAIL.get("EMAIL_PORT") or 25
-EMAIL_HOST_USER = EMAIL.get("EMAIL_HOST_USER") or ""
-EMAIL_HOST_PASSWORD = EMAIL.get("EMAIL_HOST_PASSWORD") or ""
-EMAIL_USE_TLS = EMAIL.get("EMAIL_USE_TLS", False)
-EMAIL_USE_SSL = EMAIL.get("EMAIL_USE_SSL", False)
-EMAIL_FILE_PATH = EMAIL.get("EMAIL_FILE_PATH") or None
+globals().update(EMAIL)  # EMAIL_BACKEND, EMAIL_HOST and their like
 EMAIL_TIMEOUT = 10
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = logging_config(machine_readable=not EASY, level=LOG_LEVEL)

@@ -17,7 +17,7 @@ TEST_DEFAULTS = {
     "SECRET_KEY": "only-for-tests-" * 5,
     "BASE_URL": "http://testserver",
     "ALLOWED_HOSTS": "testserver,127.0.0.1,localhost",
-    "EMAIL_URL": "memorymail://",
+    "EMAIL_URL": "memory:",
     "DEMO": "1",
     "RELOAD": "1",
     "DEBUG": "0",
