@@ -1,0 +1,56 @@
+"""allauth's forms in our words. settings: ACCOUNT_FORMS = common.account_forms.FORMS."""
+
+from allauth.account import forms as account
+
+from common.forms import LookForm
+
+
+class Worded(LookForm):
+    """No placeholders, which vanish on the first key; labels and hints of our own instead."""
+
+    words: dict[str, str] = {}
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs.pop("placeholder", None)
+            field.help_text = ""
+            field.label = self.words.get(name, field.label)
+
+
+class SignIn(Worded, account.LoginForm):
+    words = {"login": "E-mail", "password": "Password"}
+
+
+class ResetPassword(Worded, account.ResetPasswordForm):
+    words = {"email": "E-mail"}
+
+
+class ResetPasswordKey(Worded, account.ResetPasswordKeyForm):
+    words = {"password1": "New password", "password2": "New password, once more"}
+
+
+class ChangePassword(Worded, account.ChangePasswordForm):
+    words = {
+        "oldpassword": "Your password now",
+        "password1": "New password",
+        "password2": "New password, once more",
+    }
+
+
+class SetPassword(Worded, account.SetPasswordForm):
+    words = {"password1": "New password", "password2": "New password, once more"}
+
+
+class Reauthenticate(Worded, account.ReauthenticateForm):
+    words = {"password": "Password"}
+
+
+FORMS = {
+    "login": "common.account_forms.SignIn",
+    "reset_password": "common.account_forms.ResetPassword",
+    "reset_password_from_key": "common.account_forms.ResetPasswordKey",
+    "change_password": "common.account_forms.ChangePassword",
+    "set_password": "common.account_forms.SetPassword",
+    "reauthenticate": "common.account_forms.Reauthenticate",
+}

@@ -1,0 +1,69 @@
+"""Answers for people who are signed in: never stored by a cache, and never a sign-in page swapped into half a page."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+from django.utils.cache import add_never_cache_headers
+from django.utils.http import url_has_allowed_host_and_scheme
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+class NoStore:
+    """Keep pages of signed-in people out of every cache, the browser's included, so that Back after sign-out shows nothing."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
+
+
+class HtmxSession:
+    """Send a person whose session has ended to sign-in, and back to the page they were on.
+
+    LoginRequiredMiddleware answers with a redirect. htmx would follow it and swap the sign-in page into a part of the
+    page, so the redirect becomes HX-Redirect on an empty answer. A plain form that was posted comes back to its own page,
+    because the address it was posted to may not answer to GET.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.user.is_authenticated or not _goes_to_sign_in(response):
+            return response
+        is_htmx = request.headers.get("HX-Request") == "true"
+        if not is_htmx and request.method in {"GET", "HEAD"}:
+            return response
+        page = request.headers.get("HX-Current-URL") if is_htmx else request.headers.get("Referer")
+        target = _sign_in_url(_path_here(request, page))
+        if not is_htmx:
+            response["Location"] = target
+            return response
+        return HttpResponse(status=204, headers={"HX-Redirect": target})
+
+
+def _goes_to_sign_in(response: HttpResponse) -> bool:
+    return response.status_code == 302 and urlsplit(response["Location"]).path == resolve_url(settings.LOGIN_URL)
+
+
+def _path_here(request: HttpRequest, url: str | None) -> str:
+    """Path and query of a page of this site; empty for anything else."""
+    if not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+        return ""
+    parts = urlsplit(url)
+    path = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return path if path.startswith("/") and not path.startswith("//") else ""
+
+
+def _sign_in_url(path: str) -> str:
+    sign_in = resolve_url(settings.LOGIN_URL)
+    return f"{sign_in}?{urlencode({'next': path})}" if path else sign_in
