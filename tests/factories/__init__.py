@@ -1,0 +1,53 @@
+"""One factory per model. Each fills every relation a list prints, with a new object each, so that a query too many shows."""
+
+from tests.factories.fiso import FocusAreaFactory, GoalFactory, MilestoneFactory, PlanFactory, ReviewFactory
+from tests.factories.meetings import (
+    ActionFactory,
+    AttendanceFactory,
+    DecisionFactory,
+    HeldMeetingFactory,
+    ItemFactory,
+    MeetingFactory,
+    PaperFactory,
+    PublishedMeetingFactory,
+    ReplyFactory,
+    SectionFactory,
+)
+from tests.factories.networks import (
+    AreaFactory,
+    ForumFactory,
+    NetworkFactory,
+    RegionFactory,
+    SchoolFactory,
+    StateFactory,
+)
+from tests.factories.reminders import NoticeFactory
+from tests.factories.roles import AppointmentFactory, PersonFactory, appoint
+
+__all__ = [
+    "ActionFactory",
+    "AppointmentFactory",
+    "AreaFactory",
+    "AttendanceFactory",
+    "DecisionFactory",
+    "FocusAreaFactory",
+    "ForumFactory",
+    "GoalFactory",
+    "HeldMeetingFactory",
+    "ItemFactory",
+    "MeetingFactory",
+    "MilestoneFactory",
+    "NetworkFactory",
+    "NoticeFactory",
+    "PaperFactory",
+    "PersonFactory",
+    "PlanFactory",
+    "PublishedMeetingFactory",
+    "RegionFactory",
+    "ReplyFactory",
+    "ReviewFactory",
+    "SchoolFactory",
+    "SectionFactory",
+    "StateFactory",
+    "appoint",
+]
