@@ -4,7 +4,7 @@ import os
 import signal
 
 from celery import Celery
-from celery.signals import setup_logging, worker_process_init
+from celery.signals import beat_init, setup_logging, worker_process_init
 from django_structlog.celery.steps import DjangoStructLogInitStep
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cop.settings")
@@ -26,3 +26,9 @@ def die_with_the_worker(**_: object) -> None:
     from cop.services.children import die_with_parent
 
     die_with_parent(signal.SIGKILL)
+
+
+@beat_init.connect
+def catch_up_at_once(**_: object) -> None:
+    """What came due while we were away is told now rather than in a minute."""
+    app.send_task("reminders.tick", expires=55)

@@ -20,6 +20,7 @@ MAIL_KINDS = {
     "console": "console",
     "memory": "locmem",
 }
+MAIL_PORTS = {"smtp+tls": 587, "smtp+ssl": 465}
 
 
 class Environment:
@@ -95,12 +96,13 @@ class Environment:
         value = self.text(name, default, why=f"the mail server, like {EMAIL_EXAMPLE}")
         parts = urlsplit(value)
         kind = MAIL_KINDS.get(parts.scheme)
-        if value and (kind is None or (kind == "smtp" and not parts.hostname) or (kind == "filebased" and not parts.path)):
+        needed = {"smtp": parts.hostname, "filebased": parts.path}.get(kind or "", kind)
+        if value and not needed:
             self.problems.append(f"{name} cannot be read: write it like {EMAIL_EXAMPLE}.")
         return {
             "EMAIL_BACKEND": f"django.core.mail.backends.{kind}.EmailBackend",
             "EMAIL_HOST": parts.hostname or "",
-            "EMAIL_PORT": parts.port or (587 if parts.scheme == "smtp+tls" else 465 if parts.scheme == "smtp+ssl" else 25),
+            "EMAIL_PORT": parts.port or MAIL_PORTS.get(parts.scheme, 25),
             "EMAIL_HOST_USER": unquote(parts.username or ""),
             "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
             "EMAIL_USE_TLS": parts.scheme == "smtp+tls",

@@ -109,6 +109,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_PUBLISH_RETRY = False  # the next minute's tick does what a lost wake-up call would have done
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_DB_REUSE_MAX = 1000  # tasks per database connection: opening one costs more than a mail does
+CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: a schedule of one tick has no state to keep
 CELERY_BEAT_SCHEDULE = {
     # What is due is a question to the database; a tick that waited longer than a minute has been overtaken.
     "tick": {"task": "reminders.tick", "schedule": 60.0, "options": {"expires": 55}},

@@ -1,7 +1,6 @@
 """Fixtures for tests marked `browser`: Chromium, a real web server, a real Celery worker and a mail sink."""
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -18,13 +17,13 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from cop.chromium import PACKAGES, PROGRAM
 from cop.services.children import spawn, stop
 from cop.services.place import CHECKOUT
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -158,10 +157,10 @@ def free_port() -> int:
 def browser() -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright
 
-    if not shutil.which(CHROMIUM):
-        pytest.fail("Browser tests need Chromium: install Debian's packages `chromium libatomic1`, or run `make test`.")
+    if not Path(PROGRAM).exists():
+        pytest.fail(f"Browser tests need Chromium: apt install {' '.join(PACKAGES)}")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        chromium = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
         yield chromium
         chromium.close()
 

@@ -1,8 +1,7 @@
-"""What holds for every test: strict templates, no network, an empty cache. Fixtures of the domain stand beside the apps."""
+"""What holds for every test: strict templates, no network, an empty cache. Fixtures of the domain stand by the apps."""
 
 import os
 import socket
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -39,7 +38,6 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def empty_cache() -> Iterator[None]:
+def empty_cache() -> None:
     """Sign-in limits and the like start at nought in every test."""
     cache.clear()
-    yield

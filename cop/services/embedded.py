@@ -21,11 +21,12 @@ class Embedded:
         self.place = place
         self.postgres = Postgres(place, postgres_options)
         self.redis = Redis(place)
+        self.children: dict[str, subprocess.Popen[bytes]] = {}
 
-    def start(self) -> dict[str, subprocess.Popen[bytes]]:
+    def start(self) -> None:
         try:
             # PostgreSQL first: it is the one that finds out whether another window has the services up.
-            return {"PostgreSQL": self.postgres.start(), "Redis": self.redis.start()}
+            self.children = {"PostgreSQL": self.postgres.start(), "Redis": self.redis.start()}
         except BaseException:
             self.stop()
             raise
