@@ -1,0 +1,40 @@
+"""Who asks, and for what: demo people signed in by a session row, and the demo's own meeting and region."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.middleware.csrf import _get_new_csrf_string
+
+from meetings.enums import State
+from meetings.models import AgendaItem, Meeting
+from roles.enums import Role
+from roles.models import Appointment, Person
+
+
+def signed_in(person: Person) -> dict[str, str]:
+    """Headers of a signed-in browser."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(person.pk)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
+    session[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    session.create()
+    token = _get_new_csrf_string()
+    cookies = f"{settings.SESSION_COOKIE_NAME}={session.session_key}; {settings.CSRF_COOKIE_NAME}={token}"
+    return {"Cookie": cookies, "X-CSRFToken": token, "Content-Type": "application/x-www-form-urlencoded"}
+
+
+def demo_person(name: str) -> Person:
+    return Person.objects.get(email=f"{name}@demo.example")
+
+
+def samples() -> dict[str, Any]:
+    """Arguments for the URLs: the demo chair's next published meeting, an item of it, the forum admin's region."""
+    chair = Appointment.objects.current().get(person=demo_person("chair"), role=Role.CHAIR)
+    meeting = Meeting.objects.filter(place=chair.place, state=State.PUBLISHED).order_by("starts_at").first()
+    assert meeting is not None
+    item = AgendaItem.objects.filter(meeting=meeting).on_the_agenda().first()
+    assert item is not None
+    region = Appointment.objects.current().get(person=demo_person("forum-admin"), role=Role.FORUM_ADMIN).place
+    return {"meeting": [meeting.pk], "item": [item.pk], "region": [region.slug], "network": [chair.place.slug]}
