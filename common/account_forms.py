@@ -1,5 +1,7 @@
 """allauth's forms in our words. settings: ACCOUNT_FORMS = common.account_forms.FORMS."""
 
+from typing import Any
+
 from allauth.account import forms as account
 
 from common.forms import LookForm
@@ -10,7 +12,7 @@ class Worded(LookForm):
 
     words: dict[str, str] = {}
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.widget.attrs.pop("placeholder", None)

@@ -26,7 +26,7 @@ def _spans(parts: Iterable[tuple[str, float]], whole: float) -> list[tuple[str, 
 
 
 def bar(parts: Iterable[tuple[str, float]], total: float | None = None, *, large: bool = False) -> SafeString:
-    """Shares side by side. What is left of `total` is drawn as still to do. A sentence beside it carries the meaning."""
+    """Shares side by side; what is left of `total` is drawn as still to do. A sentence beside it says the same."""
     parts = list(parts)
     done = sum(amount for _, amount in parts)
     whole = max(total or 0, done)

@@ -1,13 +1,16 @@
 """Every component once, in its states, through the tags and includes that pages use. Shown in the demo."""
 
 import datetime as dt
+import re
+from functools import cache
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from django import forms
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
@@ -17,11 +20,11 @@ from common import charts
 from common.forms import Choices, Form, Seg
 from common.views import page_of
 
-ICONS = (
-    "home calendar action plan people group school practice consult exchange handover paper chart flag pin online lock "
-    "bell mail search menu close chevron up down grip plus tick more edit download history "
-    "good part due late todo none off info"
-).split()
+
+@cache
+def icon_names() -> list[str]:
+    """Every symbol of the sprite, in its order."""
+    return re.findall(r'id="i-([a-z]+)"', Path(finders.find("icons.svg")).read_text())
 
 
 class SampleForm(Form):
@@ -43,7 +46,7 @@ class SampleForm(Form):
     change = forms.ChoiceField(
         label="One of a few, with meaning",
         choices=[("early", "Early signs"), ("clear", "Clear in some schools")],
-        widget=Choices(hints={"early": "Changes in a few classes", "clear": "The same change in three schools or more"}),
+        widget=Choices(hints={"early": "Changes in a few classes", "clear": "The same change in three schools"}),
     )
     notes = forms.CharField(label="Notes", widget=forms.Textarea, required=False)
     private = forms.BooleanField(label="Only I can see this", required=False)
@@ -108,21 +111,17 @@ class ComponentPage(TemplateView):
             "now": now,
             "earlier": now - dt.timedelta(days=14),
             "tabs": [("Components", self.request.path), ("History", "#history")],
-            "chips": [("All", "?", 8, True), ("No chair", "?only=chair", 1, False), ("No plan", "?only=plan", 1, False)],
-            "rows_page": sample_page(self.request),
+            "chips": [("All", "", 8, True), ("No chair", "?only=chair", 1, False), ("No plan", "?only=plan", 0, False)],
+            "rows_page": page_of(self.request, list(range(1, 172))),
             "stats": SAMPLE_STATS,
             "fact_pairs": [("Confidence", "Fair"), ("Due", "Fri 11 Dec 2026"), ("Lead", "Mei-Lin Tran")],
             "sample": SampleForm(data=SAMPLE_ANSWERS),
             "days": sample_history(now),
             "length": SAMPLE_LENGTH,
-            "icons": ICONS,
+            "icons": icon_names(),
             "written": SAMPLE_TEXT,
             "purposes": [("outcomes", 75), ("policy", 35), ("business", 25)],
         }  # fmt: skip
-
-
-def sample_page(request: HttpRequest) -> Any:
-    return page_of(request, list(range(1, 172)))
 
 
 SAMPLE_STATS = [

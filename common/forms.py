@@ -1,9 +1,9 @@
 """Forms in the look: the renderer, the bases every form of ours starts from, and the two kinds of choice it adds."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.renderers import TemplatesSetting
 
 from common.errors import Refused
@@ -26,7 +26,7 @@ class Choices(forms.RadioSelect):
 
     look = "choices"
 
-    def __init__(self, *args, hints: Mapping[str, str] | None = None, **kwargs) -> None:
+    def __init__(self, *args: Any, hints: Mapping[str, str] | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hints = {str(value): words for value, words in (hints or {}).items()}
 
@@ -38,29 +38,36 @@ NATIVE = (
 )
 
 
-class LookForm:
+if TYPE_CHECKING:
+    _Form = forms.Form
+else:
+    _Form = object
+
+ROWS_OF_DJANGO, ROWS = "10", "4"
+
+
+class LookForm(_Form):
     """Mixed into every form: native date and time inputs, plain line ends, and services' refusals as faults.
 
     Django strips white space and keeps what was typed; the page shows faults through {% page_head form=form %}.
     """
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             _use_native_input(field.widget)
-            if isinstance(field.widget, forms.Textarea):
-                field.widget.attrs["rows"] = {"10": 4}.get(str(field.widget.attrs.get("rows")), field.widget.attrs["rows"])
+            if field.widget.attrs.get("rows") == ROWS_OF_DJANGO:
+                field.widget.attrs["rows"] = ROWS
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()
+        super()._clean_fields()  # type: ignore[misc]  not in the stubs
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
                 self.cleaned_data[name] = value.replace("\r\n", "\n").replace("\r", "\n")
 
     def refuse(self, refused: Refused) -> None:
         """Show why a service said no: at the field at fault, or for the whole form."""
-        known = refused.field if refused.field in self.fields else NON_FIELD_ERRORS
-        self.add_error(None if known == NON_FIELD_ERRORS else known, str(refused))
+        self.add_error(refused.field if refused.field in self.fields else None, str(refused))
 
 
 def _use_native_input(widget: forms.Widget) -> None:

@@ -13,7 +13,7 @@ GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 class NoStore:
-    """Keep pages of signed-in people out of every cache, the browser's included, so that Back after sign-out shows nothing."""
+    """Keep signed-in people's pages out of every cache, the browser's included: Back after sign-out shows nothing."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -29,8 +29,8 @@ class HtmxSession:
     """Send a person whose session has ended to sign-in, and back to the page they were on.
 
     LoginRequiredMiddleware answers with a redirect. htmx would follow it and swap the sign-in page into a part of the
-    page, so the redirect becomes HX-Redirect on an empty answer. A plain form that was posted comes back to its own page,
-    because the address it was posted to may not answer to GET.
+    page, so the redirect becomes HX-Redirect on an empty answer. A plain form that was posted comes back to its own
+    page, because the address it was posted to may not answer to GET.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -57,7 +57,7 @@ def _goes_to_sign_in(response: HttpResponse) -> bool:
 
 def _path_here(request: HttpRequest, url: str | None) -> str:
     """Path and query of a page of this site; empty for anything else."""
-    if not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
+    if not url or not url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()):
         return ""
     parts = urlsplit(url)
     path = f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -1,7 +1,7 @@
 """What views share: a right asked after the object is found, a partial at the page's own URL, pages, refused forms."""
 
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
@@ -11,11 +11,19 @@ from django.utils.cache import patch_vary_headers
 
 from common.errors import Refused
 
+# The mixins are checked against the views they go into, and are plain classes when they run.
+if TYPE_CHECKING:
+    from django.views.generic import FormView as _FormView
+    from django.views.generic import ListView as _ListView
+    from django.views.generic import TemplateView as _TemplateView
+else:
+    _TemplateView = _ListView = _FormView = object
+
 PER_PAGE = 25
 NO_RIGHT = "Your role here does not include this."
 
 
-class RightMixin:
+class RightMixin(_TemplateView):
     """404 to a stranger, 403 to a member without the right.
 
     get_rights_object() fetches from visible_to(user) and so raises 404 before anything is asked about rights.
@@ -40,7 +48,7 @@ class RightMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class PartialMixin:
+class PartialMixin(_TemplateView):
     """Serve partial_name to htmx, and the whole page to everyone else at the same URL."""
 
     partial_name: str | None = None
@@ -65,11 +73,13 @@ class LookPage(Page):
 
 
 class LookPaginator(Paginator):
+    """A Paginator whose pages know the page numbers to print."""
+
     def _get_page(self, *args: Any, **kwargs: Any) -> LookPage:
         return LookPage(*args, **kwargs)
 
 
-class PageMixin:
+class PageMixin(_ListView):
     """For ListView: 25 rows a page; a page that does not exist shows the nearest one instead of an error."""
 
     paginate_by = PER_PAGE
@@ -83,11 +93,13 @@ class PageMixin:
 
 def page_of(request: HttpRequest, rows: QuerySet | list, per_page: int = PER_PAGE) -> LookPage:
     """The page of rows a request asks for by ?page=."""
-    return LookPaginator(rows, per_page).get_page(request.GET.get("page"))
+    page = LookPaginator(rows, per_page).get_page(request.GET.get("page"))
+    assert isinstance(page, LookPage)
+    return page
 
 
-class RefusedMixin:
-    """For form views: perform(form) calls the service; what it refuses becomes a fault of the form, answered with 422."""
+class RefusedMixin(_FormView):
+    """For form views: perform(form) calls the service; what it refuses becomes a fault of the form (422)."""
 
     def perform(self, form: Any) -> None:
         raise NotImplementedError

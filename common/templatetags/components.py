@@ -1,4 +1,4 @@
-"""Components that hold other markup. Each is {% name … %}body{% endname %} and prints templates/_components/<name>.html."""
+"""Components that hold other markup. Each is {% name … %}body{% endname %} and prints _components/<name>.html."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ register = template.Library()
 
 
 def _component(name: str, values: dict) -> SafeString:
-    return get_template(f"_components/{name}.html").render(values)
+    return SafeString(get_template(f"_components/{name}.html").render(values))
 
 
 @register.simple_block_tag
@@ -33,7 +33,7 @@ def page_head(
     kept = [fact for fact in facts if fact]
     return _component("page_head", {
         "title": title, "crumbs": crumbs, "facts": kept, "sub": sub, "state": state, "marking": marking,
-        "form": form, "acts": content.strip(),
+        "form": form, "acts": content if content.strip() else "",
     })  # fmt: skip
 
 
@@ -42,7 +42,7 @@ def panel(
     content: str,
     title: str,
     *,
-    id: str = "",  # noqa: A002  reads as in HTML
+    id: str = "",
     meta: str = "",
     link: str = "",
     link_text: str = "",
@@ -71,7 +71,7 @@ def menu(content: str, label: str, *, symbol: str = "more", start: bool = False,
 
 
 @register.simple_block_tag
-def empty(content: str, title: str, *, art: str = "people", id: str = "empty") -> SafeString:  # noqa: A002
+def empty(content: str, title: str, *, art: str = "people", id: str = "empty") -> SafeString:
     """First use: what this is, then what to do. The body holds <p> and a <div class="cluster"> of buttons."""
     return _component("empty", {"title": title, "art": art, "id": id, "content": content})
 
@@ -89,7 +89,7 @@ def more(content: str, summary: str) -> SafeString:
 
 
 @register.simple_block_tag
-def dialog(content: str, title: str, *, id: str) -> SafeString:  # noqa: A002  reads as in HTML
+def dialog(content: str, title: str, *, id: str) -> SafeString:
     """A question before what cannot be undone. A link with data-dialog="id" opens it; without script it is followed."""
     return _component("dialog", {"title": title, "id": id, "content": content})
 

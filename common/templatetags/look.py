@@ -1,8 +1,9 @@
 """The small words and marks of the look: used on every row of every page, so they are Python, not templates."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
@@ -98,7 +99,7 @@ def length_bar(length: charts.Length) -> SafeString:
     return charts.length_bar(length)
 
 
-def _filter(name: str, convert, kinds: tuple[type, ...]) -> None:
+def _filter(name: str, convert: Callable[[Any], str], kinds: tuple[type, ...]) -> None:
     """Register a filter that prints nothing for nothing, and marks no text safe that was not."""
 
     def apply(value: object) -> str:
