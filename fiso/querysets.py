@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from roles.models import Person
 
 
+class FrameworkQuerySet(models.QuerySet):
+    def for_year(self, year: int) -> Self:
+        """The framework that plans of a year use, as a queryset of at most one: the newest that has come into use."""
+        return self.filter(in_plans_from__lte=year).order_by("-in_plans_from")[:1]
+
+
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Active and closed plans of the person's places; drafts only where the person edits or advises on the plan."""
@@ -42,7 +48,7 @@ class MilestoneQuerySet(models.QuerySet):
         return self.live().filter(due_on__lt=on or timezone.localdate())
 
     def review_overdue(self, on: dt.date | None = None) -> Self:
-        """Live milestones whose next review day has passed. An overdue review is not an overdue milestone: two clocks."""
+        """Live milestones whose next review day has passed. That is another clock than the milestone's own."""
         return self.live().filter(review_on__lt=on or timezone.localdate())
 
     def with_last_review(self) -> Self:
@@ -65,5 +71,3 @@ class ReviewQuerySet(models.QuerySet):
         from fiso.models import Milestone
 
         return self.filter(milestone__in=Milestone.objects.visible_to(person))
-
-

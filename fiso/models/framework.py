@@ -1,5 +1,7 @@
 from django.db import models
 
+from fiso.querysets import FrameworkQuerySet
+
 
 class Framework(models.Model):
     """A version of the Framework for Improving Student Outcomes. Nothing in code names a version."""
@@ -8,6 +10,8 @@ class Framework(models.Model):
     name = models.CharField(max_length=120)
     in_plans_from = models.PositiveSmallIntegerField(help_text="First plan year that uses it.")
     note = models.TextField(blank=True, help_text="What of this wording is confirmed and what is not.")
+
+    objects = FrameworkQuerySet.as_manager()
 
     class Meta:
         ordering = ["-in_plans_from"]

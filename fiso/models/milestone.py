@@ -12,9 +12,11 @@ from networks.models import Place, School
 
 @tracked()
 class Milestone(models.Model):
-    """What will be true by a day. It has two clocks: due_on for the milestone itself, review_on for the next look at its impact."""
+    """What will be true by a day. It has two clocks: due_on for itself, review_on for the next look at its impact."""
 
-    plan = models.ForeignKey(Plan, models.CASCADE, related_name="milestones", help_text="The goal's plan, kept here too.")
+    plan = models.ForeignKey(
+        Plan, models.CASCADE, related_name="milestones", help_text="The goal's plan, kept here too."
+    )
     goal = models.ForeignKey(Goal, models.CASCADE, related_name="milestones")
     title = models.CharField("what will be true", max_length=200)
     due_on = models.DateField()
@@ -37,6 +39,7 @@ class Milestone(models.Model):
             models.UniqueConstraint(
                 fields=["goal", "position"], name="milestone_position_once", deferrable=models.Deferrable.DEFERRED
             ),
+            models.UniqueConstraint(fields=["adapted_from"], name="milestone_adapted_once"),
             models.CheckConstraint(
                 name="milestone_withdrawn_with_reason", condition=Q(withdrawn_on=None) | ~Q(withdrawn_reason="")
             ),
@@ -59,7 +62,10 @@ class Milestone(models.Model):
 
 @tracked()
 class MilestoneReview(models.Model):
-    """One look at a milestone: how far it is in place, what it changed, what follows. Held in a meeting when `meetings` links an item to it."""
+    """One look at a milestone: how far it is in place, what it changed, what follows.
+
+    It was held in a meeting when an agenda item of `meetings` points to it. One milestone has one review a day.
+    """
 
     milestone = models.ForeignKey(Milestone, models.PROTECT, related_name="reviews")
     held_on = models.DateField()
@@ -78,6 +84,11 @@ class MilestoneReview(models.Model):
     class Meta:
         ordering = ["-held_on", "-pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["milestone", "held_on"],
+                name="one_review_a_day",
+                violation_error_message="A review of this milestone on this day is recorded already.",
+            ),
             models.CheckConstraint(
                 name="impact_demands_evidence",
                 condition=~Q(impact__in=NEEDS_EVIDENCE) | ~Q(evidence=""),

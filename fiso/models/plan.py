@@ -12,7 +12,7 @@ from networks.models import Place
 
 @tracked()
 class Plan(models.Model):
-    """The annual improvement plan of a place that meets. One a year; the framework it uses is fixed when it is started."""
+    """The annual improvement plan of a place that meets. One a year; its framework is fixed when it is started."""
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="plans")
     year = models.PositiveSmallIntegerField()
@@ -37,6 +37,9 @@ class Plan(models.Model):
             models.CheckConstraint(
                 name="plan_active_says_when", condition=Q(state=PlanState.DRAFT) | Q(activated_at__isnull=False)
             ),
+            models.CheckConstraint(
+                name="plan_closed_says_when", condition=~Q(state=PlanState.CLOSED) | Q(closed_at__isnull=False)
+            ),
             models.CheckConstraint(name="plan_year_is_a_year", condition=Q(year__gte=2015, year__lte=2100)),
         ]
 
@@ -60,13 +63,19 @@ class FocusArea(models.Model):
     title = models.CharField(max_length=160)
     reason = models.TextField("why this, from which evidence", blank=True)
     position = models.PositiveSmallIntegerField()
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_reason = models.CharField(max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["plan", "position"], name="focus_position_once", deferrable=models.Deferrable.DEFERRED
-            )
+            ),
+            models.CheckConstraint(
+                name="focus_withdrawn_with_reason", condition=Q(withdrawn_on=None) | ~Q(withdrawn_reason="")
+            ),
         ]
 
     def __str__(self) -> str:

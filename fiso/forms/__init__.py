@@ -1,0 +1,3 @@
+from fiso.forms.reviews import ReviewForm
+
+__all__ = ["ReviewForm"]
