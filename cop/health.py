@@ -58,7 +58,7 @@ def beat() -> str:
     from reminders.models import Heartbeat
 
     try:
-        last = Heartbeat.objects.order_by("-at").values_list("at", flat=True).first()
+        last = Heartbeat.objects.order_by("-beat_at").values_list("beat_at", flat=True).first()
     except DatabaseError:
         return "not known"
     if last is None:

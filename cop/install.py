@@ -42,7 +42,7 @@ def packages(locks: list[str]) -> None:
         return
     print(f"Installing the packages of {locks[0]} ...", flush=True)
     # The lock file is complete, so nothing is to be resolved; Python compiles what it uses, when it uses it.
-    words = ["--quiet", "--disable-pip-version-check", "--no-deps", "--no-compile", "--require-hashes", "-r", locks[0]]
+    words = ["-qq", "--disable-pip-version-check", "--no-deps", "--no-compile", "--require-hashes", "-r", locks[0]]
     if subprocess.run([PYTHON, "-m", "pip", "install", *words], cwd=CHECKOUT).returncode:
         raise SystemExit("The packages could not be installed; pip says why above.")
     for path, content in stamps.items():

@@ -85,8 +85,12 @@ def fill_database(services: Embedded | None) -> None:
         manage("migrate", "--verbosity=0", saying="Bringing the database up to date ...")
         if stamp:
             stamp.write_text(wanted)
-    if os.environ["DEMO"] == "1" and nobody_is_known(services):
+    if demo() and nobody_is_known(services):
         manage("load_demo", saying="Loading the demo: 57 networks and three years of history ...")
+
+
+def demo() -> bool:
+    return os.environ["DEMO"] == "1"
 
 
 def nobody_is_known(services: Embedded | None) -> bool:
@@ -119,12 +123,12 @@ def manage(*words: str, saying: str) -> None:
 def processes(port: int) -> Iterator[Children]:
     """Web, worker and beat, as in the Procfile; stopped in the opposite order."""
     python = [sys.executable, "-m"]
-    web = [*python, "gunicorn", "cop.wsgi", "--config=python:cop.web_server", f"--bind=127.0.0.1:{port}", "--reload"]
+    gunicorn = [*python, "gunicorn", "cop.wsgi", "--config=python:cop.web_server", "--log-level=warning"]
     celery = [*python, "celery", "-q", "-A", "cop"]
     children: Children = {}
     try:
         # Killed outright, we take worker and beat along without their farewell to a queue that dies as well.
-        children["web"] = spawn(web, cwd=CHECKOUT)
+        children["web"] = spawn([*gunicorn, f"--bind=127.0.0.1:{port}", "--reload"], cwd=CHECKOUT)
         children["worker"] = spawn([*celery, "worker", "-c", "2"], cwd=CHECKOUT, stop_with=signal.SIGKILL)
         children["beat"] = spawn([*celery, "beat"], cwd=CHECKOUT, stop_with=signal.SIGKILL)
         yield children
@@ -136,7 +140,7 @@ def processes(port: int) -> Iterator[Children]:
 def watch(children: Children, port: int) -> int:
     """Say when the site is up, then wait; the first process that ends, ends everything."""
     address, ready, end = f"http://127.0.0.1:{port}", False, time.monotonic() + PATIENCE
-    people = spawn([sys.executable, "manage.py", "demo_people"], cwd=CHECKOUT, output=subprocess.PIPE)
+    people = demo_people()
     while True:
         for name, child in children.items():
             if child.poll() is not None:
@@ -144,13 +148,20 @@ def watch(children: Children, port: int) -> int:
                 return 1
         if not ready and answers(f"{address}/healthz"):
             ready = True
-            table = people.communicate()[0].decode()
-            print(f"{table}\nMails are written to .run/mail/. Ctrl-C stops everything.\n", flush=True)
-            print(f"Ready: {address}", flush=True)
+            table = people.communicate()[0].decode() if people else ""
+            mail = "" if "EMAIL_URL" in os.environ else "Mails are written to .run/mail/. "
+            print(f"{table}\n{mail}Ctrl-C stops everything.\nReady: {address}", flush=True)
         if not ready and time.monotonic() > end:
             print(f"The web server did not answer within {PATIENCE} seconds.", flush=True)
             return 1
         time.sleep(0.2)
+
+
+def demo_people() -> "subprocess.Popen[bytes] | None":
+    """Ask for the table while the web server starts: both take Django a second or two to load."""
+    if not demo():
+        return None
+    return spawn([sys.executable, "manage.py", "demo_people"], cwd=CHECKOUT, output=subprocess.PIPE)
 
 
 def answers(url: str) -> bool:

