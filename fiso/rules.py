@@ -43,7 +43,7 @@ def review_faults(
     next_review_on: dt.date | None,
     today: dt.date,
 ) -> dict[str, str]:
-    """What is wrong with a review, by field. Form and service both ask; the database asks for the evidence once more."""
+    """What is wrong with a review, by field. Form and service both ask; the database asks for evidence once more."""
     faults = {}
     if impact in NEEDS_EVIDENCE and not evidence.strip():
         faults["evidence"] = f"Add the evidence behind “{Impact(impact).label}”."

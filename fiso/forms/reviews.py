@@ -30,7 +30,7 @@ class ReviewForm(Form):
     barriers = forms.CharField(label="What stood in the way", widget=forms.Textarea, required=False, max_length=4000)
     decision = forms.ChoiceField(
         label="So we will",
-        help_text="Adapt makes a new milestone from this one. Stop withdraws it. Spread keeps it and marks it as worth sharing.",
+        help_text="Adapt makes a new milestone from this one. Stop withdraws it. Spread keeps it as worth sharing.",
         widget=Seg,
         choices=Decision.choices,
     )
