@@ -24,7 +24,8 @@ from common.views import page_of
 @cache
 def icon_names() -> list[str]:
     """Every symbol of the sprite, in its order."""
-    return re.findall(r'id="i-([a-z]+)"', Path(finders.find("icons.svg")).read_text())
+    sprite = finders.find("icons.svg")
+    return re.findall(r'id="i-([a-z]+)"', Path(sprite).read_text()) if sprite else []
 
 
 class SampleForm(Form):

@@ -60,7 +60,7 @@ class LookForm(_Form):
                 field.widget.attrs["rows"] = ROWS
 
     def _clean_fields(self) -> None:
-        super()._clean_fields()  # type: ignore[misc]  not in the stubs
+        super()._clean_fields()  # type: ignore[misc]  # not in the stubs
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
                 self.cleaned_data[name] = value.replace("\r\n", "\n").replace("\r", "\n")

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 from common.errors import Refused
@@ -42,7 +43,7 @@ class RightMixin(_TemplateView):
     def rights_object(self) -> Model:
         return self.get_rights_object()
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(self.get_required_verb(), self.rights_object):
             raise PermissionDenied(self.no_right)
         return super().dispatch(request, *args, **kwargs)
@@ -54,12 +55,12 @@ class PartialMixin(_TemplateView):
     partial_name: str | None = None
 
     def get_template_names(self) -> list[str]:
-        htmx = self.request.htmx
+        htmx = self.request.htmx  # type: ignore[attr-defined]  # set by HtmxMiddleware
         if self.partial_name and htmx and not htmx.boosted and not htmx.history_restore_request:
             return [self.partial_name]
         return super().get_template_names()
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = super().dispatch(request, *args, **kwargs)
         patch_vary_headers(response, ["HX-Request"])
         return response
@@ -85,7 +86,7 @@ class PageMixin(_ListView):
     paginate_by = PER_PAGE
     paginator_class = LookPaginator
 
-    def paginate_queryset(self, queryset: QuerySet, page_size: int) -> tuple:
+    def paginate_queryset(self, queryset: Any, page_size: int) -> tuple:
         paginator = self.get_paginator(queryset, page_size, orphans=self.get_paginate_orphans())
         page = paginator.get_page(self.request.GET.get(self.page_kwarg))
         return paginator, page, page.object_list, page.has_other_pages()
