@@ -1,0 +1,48 @@
+"""What every import shares: who may, one at a time, all or nothing, and a history that names the file."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.db import IntegrityError, connection, transaction
+
+from common.errors import NotAllowed, Refused
+from networks.models import State
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Importer(Protocol):
+        """Whoever imports. The roles app says whether they may."""
+
+        pk: int
+
+        def has_perm(self, verb: str, obj: object) -> bool: ...
+
+
+LOCK = 20_151  # of PostgreSQL's advisory locks; one import at a time, since each plans from what it has read
+
+
+@contextmanager
+def one_import(*, name: str, by: "Importer | None", dry_run: bool) -> Iterator[None]:
+    """
+    A transaction for one import. A dry run does everything, so that it says what would really happen, and undoes it.
+
+    `by` is empty on the command line: who can start commands on the server may import. Raises NotAllowed, and Refused
+    when the database finds a contradiction that the checks did not.
+    """
+    if by is not None:
+        state = State.objects.first()
+        if state is None or not by.has_perm("import_data", state):
+            raise NotAllowed("You may not import schools and networks.")
+    about = {"import": name} | ({"user": by.pk} if by else {})
+    try:
+        with transaction.atomic(), pghistory.context(**about), connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            yield
+            if dry_run:
+                transaction.set_rollback(True)
+    except IntegrityError as error:
+        constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+        raise Refused(f"The file contradicts what is here already ({constraint}). Nothing has been changed.") from error

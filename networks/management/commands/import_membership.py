@@ -1,0 +1,8 @@
+from networks.imports.membership import import_membership
+from networks.management.file_import import ImportCommand
+
+
+class Command(ImportCommand):
+    help = "Put schools into networks from a CSV file: school number, network, area, region, from, to."
+    noun = "schools"
+    importer = staticmethod(import_membership)
