@@ -2,13 +2,19 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from fiso.enums import PlanState
 
 if TYPE_CHECKING:
     from roles.models import Person
+
+
+def _how_many(rows: models.QuerySet) -> Subquery:
+    """The number of rows of a subquery by milestone, without a join that would multiply others."""
+    return Subquery(rows.values("milestone").annotate(number=Count("*")).values("number"))
 
 
 class FrameworkQuerySet(models.QuerySet):
@@ -28,6 +34,21 @@ class PlanQuerySet(models.QuerySet):
 
     def of_year(self, year: int) -> Self:
         return self.filter(year=year)
+
+
+class FocusAreaQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        from fiso.models import Plan
+
+        return self.filter(plan__in=Plan.objects.visible_to(person)).select_related("plan__place", "plan__framework")
+
+
+class GoalQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        from fiso.models import Plan
+
+        found = self.filter(focus_area__plan__in=Plan.objects.visible_to(person))
+        return found.select_related("focus_area__plan__place", "focus_area__plan__framework")
 
 
 class MilestoneQuerySet(models.QuerySet):
@@ -64,6 +85,19 @@ class MilestoneQuerySet(models.QuerySet):
 
     def with_place(self) -> Self:
         return self.select_related("lead", "plan__place")
+
+    def for_plan_page(self) -> Self:
+        """With what a line of the plan page prints: lead, number of schools, and every review with who recorded it."""
+        from fiso.models import MilestoneReview
+
+        schools = self.model.schools.through.objects.filter(milestone=OuterRef("pk")).order_by()
+        reviews = MilestoneReview.objects.select_related("recorded_by").order_by("-held_on", "-pk")
+        return (
+            self.select_related("lead")
+            .annotate(school_count=Coalesce(_how_many(schools), 0))
+            .prefetch_related(Prefetch("reviews", reviews))
+            .order_by("position", "pk")
+        )
 
 
 class ReviewQuerySet(models.QuerySet):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from common.history import tracked
 from fiso.enums import PlanState
 from fiso.models.framework import Dimension, Framework
-from fiso.querysets import PlanQuerySet
+from fiso.querysets import FocusAreaQuerySet, GoalQuerySet, PlanQuerySet
 from networks.models import Place
 
 
@@ -67,6 +67,8 @@ class FocusArea(models.Model):
     withdrawn_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
 
+    objects = FocusAreaQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "pk"]
         constraints = [
@@ -99,6 +101,8 @@ class Goal(models.Model):
     withdrawn_on = models.DateField(null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
+
+    objects = GoalQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
