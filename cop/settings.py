@@ -40,7 +40,7 @@ EASY = LOCAL or DEBUG or DEMO
 PORT = env.number("PORT", 8000, least=1, most=65535)
 BASE_URL = env.origin("BASE_URL", f"http://127.0.0.1:{PORT}" if EASY else None, why="the site's own address")
 HTTPS = BASE_URL.startswith("https://")
-if not HTTPS and not EASY:
+if env.has("BASE_URL") and not HTTPS and not EASY:
     env.problems.append("BASE_URL must start with https://: sign-in cookies are only sent over an encrypted line.")
 
 # Signs sessions and links. 50 characters or more, known to nobody, the same for web, worker and beat.
