@@ -1,7 +1,8 @@
 """
 `make bench`: pages against a bare authenticated page, and rollups against one hand-written statement, in the same run.
 
-Every round measures the floor and then the page; a ratio is taken inside the round and the median of the rounds is judged, so that a slow or
+Every round measures the floor and then the page; a ratio is taken inside the round and the median of the rounds is
+judged, so that a slow or
 shared machine moves both sides. Ends with status 1 when a goal is missed. Nothing here runs in the test suite.
 """
 
@@ -65,12 +66,18 @@ def pages(goals: dict[str, Any], postgres: int, rounds: int, count: int) -> Iter
         for name, spec in goals.items():
             headers = signed_in(demo_person(spec["who"]))
             next_page = page_requests(spec, known, headers)
-            bare = Request("POST", "/save/", headers, "note=words") if spec.get("post") else Request("GET", "/page/", headers)
+            bare = (
+                Request("POST", "/save/", headers, "note=words")
+                if spec.get("post")
+                else Request("GET", "/page/", headers)
+            )
             queries, kb = exact_counts(spec, known)
             ratios, pairs = [], []
             measure(port, next_page, count=20, at_once=1, watched=[app, postgres])
             for _ in range(rounds):
-                under = measure(floor_port, lambda: bare, count=count * 2, at_once=1, watched=[floor, postgres])
+                under = measure(
+                    floor_port, lambda bare=bare: bare, count=count * 2, at_once=1, watched=[floor, postgres]
+                )
                 over = measure(port, next_page, count=count, at_once=1, watched=[app, postgres])
                 faults = under.wrong + over.wrong
                 assert not faults, (name, faults[:5])
@@ -133,7 +140,10 @@ def main() -> int:
         missed = []
         for name, row in pages(goals, postgres, rounds, count):
             figures = (f"{row['ratio']:.1f}", row["goal"], f"{row['cpu']:.1f}", row["queries"], f"{row['kb']:.0f}")
-            print(ROW.format(name, *figures, f"{row['p95']:.0f} ms"), "missed: " + ", ".join(row["missed"]) if row["missed"] else "")
+            print(
+                ROW.format(name, *figures, f"{row['p95']:.0f} ms"),
+                "missed: " + ", ".join(row["missed"]) if row["missed"] else "",
+            )
             missed += [name] if row["missed"] else []
         if not options.only:
             missed += compare(rounds)

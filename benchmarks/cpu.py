@@ -28,7 +28,10 @@ def family(*roots: int) -> list[int]:
 
 
 def seconds(pids: list[int]) -> float:
-    """User and system time they have used so far, with that of children they have waited for. A gone process counts as nothing."""
+    """
+    User and system time they have used so far, with that of children they have waited for. A gone process counts as
+    nothing.
+    """
     total = 0
     for pid in pids:
         if stat := _stat(pid):

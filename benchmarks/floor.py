@@ -1,4 +1,7 @@
-"""The floor: a bare Django page behind the same session and sign-in, and one validated UPDATE. Pages are measured against it."""
+"""
+The floor: a bare Django page behind the same session and sign-in, and one validated UPDATE. Pages are measured
+against it.
+"""
 
 from django import forms
 from django.db import connection

@@ -34,7 +34,10 @@ class Result:
 
 
 def measure(port: int, next_request: Callable[[], Request], *, count: int, at_once: int, watched: list[int]) -> Result:
-    """Send `count` requests over `at_once` connections. `watched` are the roots whose CPU is counted (server and database)."""
+    """
+    Send `count` requests over `at_once` connections. `watched` are the roots whose CPU is counted (server and
+    database).
+    """
     result, left, lock = Result(), [count], threading.Lock()
 
     def worker() -> None:

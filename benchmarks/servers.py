@@ -37,7 +37,18 @@ def _wait(port: int, process: subprocess.Popen[bytes]) -> None:
 def gunicorn(settings: str) -> Iterator[tuple[int, int]]:
     """Port and process id of two sync workers with these settings."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", "cop.wsgi", "-w", "2", "-b", f"127.0.0.1:{port}", "--log-level", "error"]
+    command = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "cop.wsgi",
+        "-w",
+        "2",
+        "-b",
+        f"127.0.0.1:{port}",
+        "--log-level",
+        "error",
+    ]
     env = {**os.environ, "DJANGO_SETTINGS_MODULE": settings}
     process = subprocess.Popen(command, cwd=ROOT, env=env)
     try:

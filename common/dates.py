@@ -41,7 +41,10 @@ class OneKey(Func):
 
 
 class OneWord(Func):
-    """A short word as a range of one number, by its MD5, for the same reason as OneKey. 60 bits: no two of our codes collide."""
+    """
+    A short word as a range of one number, by its MD5, for the same reason as OneKey. 60 bits: no two of our codes
+    collide.
+    """
 
     _number = "('x' || substr(md5(%(expressions)s), 1, 15))::bit(60)::bigint"
     template = f"int8range({_number}, {_number}, '[]')"

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        """Published meetings of the person's places, drafts where they set the agenda, and single meetings they are a guest at."""
+        """
+        Published meetings of the person's places, drafts where they set the agenda, and single meetings they are a
+        guest at.
+        """
         from meetings.models import Meeting
         from roles.access import shared_with
 
@@ -83,7 +86,10 @@ class ItemQuerySet(models.QuerySet):
 
 class DecisionQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        """Decisions of visible items: of circulated minutes for members, of minutes in draft only where the agenda is set."""
+        """
+        Decisions of visible items: of circulated minutes for members, of minutes in draft only where the agenda is
+        set.
+        """
         from meetings.models import AgendaItem
 
         return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(

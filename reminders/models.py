@@ -72,7 +72,10 @@ class Notice(models.Model):
 
 
 class Preference(models.Model):
-    """A person's wish not to be mailed about a kind. The notice still shows on the site; some kinds cannot be switched off."""
+    """
+    A person's wish not to be mailed about a kind. The notice still shows on the site; some kinds cannot be switched
+    off.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notice_preferences")
     kind = models.CharField(max_length=40)

@@ -1,7 +1,8 @@
 """
 The one door to rights. Two sources, one question.
 
-Role rights are current appointments x roles/rules.py, asked in SQL at the moment of the question: nothing to sync, nothing to expire.
+Role rights are current appointments x roles/rules.py, asked in SQL at the moment of the question: nothing to sync,
+nothing to expire.
 Object rights are grant rows of django-guardian's direct-foreign-key tables. Only this module knows both.
 """
 
@@ -39,7 +40,10 @@ class Holding(NamedTuple):
 
 
 def holdings(person: "Person") -> list[Holding]:
-    """The person's current appointments. One query; asked once per request when RightsOfRequest has put a store on the person."""
+    """
+    The person's current appointments. One query; asked once per request when RightsOfRequest has put a store on the
+    person.
+    """
     if not getattr(person, "is_active", False) or person.pk is None:
         return []
     store = getattr(person, "_holdings_of_request", None)
@@ -76,7 +80,8 @@ def covers(holding: Holding, place: Place) -> bool:
     if joins is None:
         return True
     return any(
-        getattr(holding, held) is not None and getattr(place, target) == getattr(holding, held) for target, held in joins
+        getattr(holding, held) is not None and getattr(place, target) == getattr(holding, held)
+        for target, held in joins
     )
 
 
@@ -91,7 +96,10 @@ def _place_of(obj: Any) -> Place:
 
 
 def has_perm(person: "Person", verb: str, obj: Any) -> bool:
-    """May the person do the verb at this place, or at the place this object belongs to, by role or by a grant on the object?"""
+    """
+    May the person do the verb at this place, or at the place this object belongs to, by role or by a grant on the
+    object?
+    """
     if not getattr(person, "is_active", False):
         return False
     if verb in GRANTS:
@@ -144,7 +152,9 @@ def places_where(person: "Person", verb: str) -> PlaceQuerySet:
 
 
 def people_with(verb: str, place: Place, on: dt.date | None = None) -> "QuerySet[Person]":
-    """Active people who may do the verb at the place on a day (today), each once. The audience of notices starts here."""
+    """
+    Active people who may do the verb at the place on a day (today), each once. The audience of notices starts here.
+    """
     from roles.models import Person
 
     found = Q(pk__in=[])

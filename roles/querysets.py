@@ -9,7 +9,9 @@ if TYPE_CHECKING:
 
 class AppointmentQuerySet(DatedQuerySet):
     def visible_to(self, person: "Person") -> Self:
-        """Who holds which role is open to everybody who may open the place's page; the end of a role stays on record."""
+        """
+        Who holds which role is open to everybody who may open the place's page; the end of a role stays on record.
+        """
         return self.filter(place__in=person.places_where("view_place"))
 
     def holding(self, *roles: str) -> Self:

@@ -1,8 +1,10 @@
 """
-What each role may do, and where: one page that a principal can check. tests/access holds it against an independent copy.
+What each role may do, and where: one page that a principal can check. tests/access holds it against an independent
+copy.
 
 RULES: role -> kind of place -> verbs. A role is held at one place (HELD_AT) and reaches other places as REACH says:
-a chair holds the role at a network and reaches its schools and its region's forum; an area director reaches the networks of the area.
+a chair holds the role at a network and reaches its schools and its region's forum; an area director reaches the
+networks of the area.
 """
 
 from networks.enums import Kind

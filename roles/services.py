@@ -17,9 +17,7 @@ HELD_TWICE = "This person holds this role here on some of these days already."
 def may_appoint(by: Person, role: Role, place: Place) -> bool:
     """Whether `by` holds a role that may appoint `role` and whose reach covers the place. MAY_APPOINT is the rule."""
     return any(
-        role in MAY_APPOINT.get(holding.role, ())
-        and access.covers(holding, place)
-        for holding in access.holdings(by)
+        role in MAY_APPOINT.get(holding.role, ()) and access.covers(holding, place) for holding in access.holdings(by)
     )
 
 
@@ -36,7 +34,10 @@ def appoint(
     acting_for: Appointment | None = None,
     minute_reference: str = "",
 ) -> Appointment:
-    """Appoint a person. Raises NotAllowed when `by` may not, Refused when the place is of the wrong kind or the days overlap."""
+    """
+    Appoint a person. Raises NotAllowed when `by` may not, Refused when the place is of the wrong kind or the days
+    overlap.
+    """
     if by == person or not may_appoint(by, role, place):
         raise NotAllowed(f"You may not appoint a {short(role).lower()} of {place}.")
     if place.kind != HELD_AT[role]:
@@ -62,7 +63,9 @@ def appoint(
 
 @transaction.atomic
 def end_appointment(*, appointment: Appointment, last_day: dt.date, by: Person, reason: str = "") -> Appointment:
-    """Set the last day of a role. A planned role that never began is ended on its first day. The row stays on record."""
+    """
+    Set the last day of a role. A planned role that never began is ended on its first day. The row stays on record.
+    """
     if not may_appoint(by, Role(appointment.role), appointment.place):
         raise NotAllowed(f"You may not end a role at {appointment.place}.")
     appointment = Appointment.objects.select_for_update().get(pk=appointment.pk)

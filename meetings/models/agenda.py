@@ -39,7 +39,8 @@ class AgendaItem(models.Model):
     """
     One matter. Proposed by a member or put on by who sets the agenda; its note and outcomes become the minutes.
 
-    `version` counts saved changes of the item's own words, `note_version` those of the note: two people who save at once
+    `version` counts saved changes of the item's own words, `note_version` those of the note: two people who save at
+    once
     are told, and neither text is lost.
     """
 
@@ -56,7 +57,12 @@ class AgendaItem(models.Model):
     detail = models.TextField("what it is about", blank=True)
     milestone = models.ForeignKey(Milestone, models.PROTECT, null=True, blank=True, related_name="agenda_items")
     review = models.OneToOneField(
-        MilestoneReview, models.PROTECT, null=True, blank=True, related_name="agenda_item", help_text="Held in this item."
+        MilestoneReview,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agenda_item",
+        help_text="Held in this item.",
     )
     carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
     state = models.CharField(max_length=12, choices=ItemState, default=ItemState.PROPOSED)
@@ -84,7 +90,8 @@ class AgendaItem(models.Model):
                 | Q(meeting__isnull=False, section__isnull=False, position__isnull=False),
             ),
             models.CheckConstraint(
-                name="item_off_agenda_has_no_position", condition=Q(state__in=ON_THE_DAY) | Q(section=None, position=None)
+                name="item_off_agenda_has_no_position",
+                condition=Q(state__in=ON_THE_DAY) | Q(section=None, position=None),
             ),
             models.CheckConstraint(
                 name="item_minutes_are_sensible",
@@ -134,7 +141,9 @@ class Paper(models.Model):
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["item", "url"], name="paper_once_per_item", violation_error_message="This paper is there already."
+                fields=["item", "url"],
+                name="paper_once_per_item",
+                violation_error_message="This paper is there already.",
             )
         ]
 

@@ -11,7 +11,10 @@ from networks.models import Place, School
 
 @tracked()
 class Reply(models.Model):
-    """What a school answered to the invitation. The school replies, not the person: whoever answers for it may change it."""
+    """
+    What a school answered to the invitation. The school replies, not the person: whoever answers for it may change
+    it.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="replies")
     school = models.ForeignKey(School, models.PROTECT, related_name="+")

@@ -18,7 +18,8 @@ class Meeting(models.Model):
     """
     A meeting of a place: draft, published, in progress, held, circulated, confirmed; or cancelled before it began.
 
-    `uid` and `sequence` identify it in calendars: the sequence rises with every published change of time, place or state.
+    `uid` and `sequence` identify it in calendars: the sequence rises with every published change of time, place or
+    state.
     `changed_at` is the moment of the last such change; notices about changes are derived from it.
     """
 

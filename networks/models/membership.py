@@ -20,7 +20,9 @@ class SchoolMembership(Dated):
         constraints = [
             *Dated.Meta.constraints,
             never_two_at_once(
-                "school_in_one_network_at_a_time", "school", sentence="The school is in a network on these days already."
+                "school_in_one_network_at_a_time",
+                "school",
+                sentence="The school is in a network on these days already.",
             ),
         ]
         indexes = [models.Index(fields=["network", "starts_on"], name="membership_of_network")]

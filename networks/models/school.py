@@ -6,11 +6,16 @@ from networks.models.place import Place
 
 
 class School(Place):
-    """A school or campus of the public School Locations list. (entity_type, school_no) is its key there: numbers overlap between sectors."""
+    """
+    A school or campus of the public School Locations list. (entity_type, school_no) is its key there: numbers
+    overlap between sectors.
+    """
 
     KIND = Kind.SCHOOL
 
-    place_ptr = models.OneToOneField(Place, models.CASCADE, parent_link=True, primary_key=True, related_name="as_school")
+    place_ptr = models.OneToOneField(
+        Place, models.CASCADE, parent_link=True, primary_key=True, related_name="as_school"
+    )
     entity_type = models.PositiveSmallIntegerField(help_text="1 government, 2 non-government")
     school_no = models.PositiveIntegerField()
     sector = models.CharField(max_length=12, choices=Sector, default=Sector.GOVERNMENT)

@@ -2,9 +2,9 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from common.dates import DaysRange, Dated, OneKey, OneWord
+from common.dates import Dated, DaysRange, OneKey, OneWord
 from common.history import tracked
 from networks.models import Place
 from roles.enums import Basis, Role, short
@@ -13,7 +13,10 @@ from roles.querysets import AppointmentQuerySet
 
 @tracked()
 class Appointment(Dated):
-    """A person in a role at a place from one Melbourne day to another. Planned, current and ended are read off the dates."""
+    """
+    A person in a role at a place from one Melbourne day to another. Planned, current and ended are read off the
+    dates.
+    """
 
     person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=20, choices=Role)

@@ -7,7 +7,8 @@ class Grant(UserObjectPermissionBase):
     """
     One right of one person on one object, given by hand: a guest at a meeting, a minute-taker.
 
-    Concrete tables add `content_object`, a real foreign key, so that a grant dies with its object and never answers for another.
+    Concrete tables add `content_object`, a real foreign key, so that a grant dies with its object and never answers
+    for another.
     Only roles.access reads and writes them.
     """
 

@@ -19,7 +19,10 @@ class PersonManager(BaseUserManager["Person"]):
         return person
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "Person":
-        """Only `manage.py createsuperuser` asks for one. It opens the admin site's reference data and no record of a network."""
+        """
+        Only `manage.py createsuperuser` asks for one. It opens the admin site's reference data and no record of a
+        network.
+        """
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email: str | None) -> "Person":

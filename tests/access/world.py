@@ -1,5 +1,6 @@
 """
-One small world for the doors: two networks in two regions, everything in every state, each text carrying its own canary.
+One small world for the doors: two networks in two regions, everything in every state, each text carrying its own
+canary.
 
 What a persona may see is written here by hand, without asking the code under test.
 """
@@ -121,7 +122,11 @@ def _meetings(world: World) -> None:
     held = HeldMeetingFactory(place=ours, title="Held")
     ItemFactory(meeting=held, note=canary("note-in-draft"), state=ItemState.DISCUSSED)
     circulated = HeldMeetingFactory(
-        place=ours, state=State.CIRCULATED, circulated_at=timezone.now(), circulated_by=people["chair"], title="Circulated"
+        place=ours,
+        state=State.CIRCULATED,
+        circulated_at=timezone.now(),
+        circulated_by=people["chair"],
+        title="Circulated",
     )
     record = ItemFactory(meeting=circulated, note=canary("note-circulated"), state=ItemState.DISCUSSED)
     decision = DecisionFactory(item=record, text=canary("decision-circulated"))
@@ -159,7 +164,9 @@ def _their_side(world: World) -> None:
 def _plans(world: World) -> None:
     year = timezone.localdate().year
     plan = PlanFactory(place=world.ours, direction=canary("plan"), year=year)
-    draft = PlanFactory(place=world.ours, direction=canary("draft-plan"), year=year + 1, state="draft", activated_at=None)
+    draft = PlanFactory(
+        place=world.ours, direction=canary("draft-plan"), year=year + 1, state="draft", activated_at=None
+    )
     focus = FocusAreaFactory(plan=plan)
     goal = GoalFactory(focus_area=focus)
     overdue = timezone.localdate() - dt.timedelta(days=3)

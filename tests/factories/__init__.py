@@ -1,4 +1,7 @@
-"""One factory per model. Each fills every relation a list prints, with a new object each, so that a query too many shows."""
+"""
+One factory per model. Each fills every relation a list prints, with a new object each, so that a query too many
+shows.
+"""
 
 from tests.factories.fiso import FocusAreaFactory, GoalFactory, MilestoneFactory, PlanFactory, ReviewFactory
 from tests.factories.meetings import (

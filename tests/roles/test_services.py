@@ -26,7 +26,12 @@ def administrator():
 def test_an_administrator_appoints_a_chair(network, administrator):
     person = PersonFactory()
     row = services.appoint(
-        person=person, role=Role.CHAIR, place=network, starts_on=timezone.localdate(), by=administrator, basis=Basis.ELECTED
+        person=person,
+        role=Role.CHAIR,
+        place=network,
+        starts_on=timezone.localdate(),
+        by=administrator,
+        basis=Basis.ELECTED,
     )
     assert (row.person, row.appointed_by, row.basis) == (person, administrator, Basis.ELECTED)
     assert person.has_perm("circulate_minutes", network)
@@ -67,15 +72,17 @@ def test_nobody_appoints_themselves(network, administrator):
 def test_the_same_role_twice_on_one_day_is_refused_with_a_sentence(network, administrator):
     chair = appoint(Role.CHAIR, network)
     with pytest.raises(Refused, match="holds this role here"):
-        services.appoint(
-            person=chair, role=Role.CHAIR, place=network, starts_on=timezone.localdate(), by=administrator
-        )
+        services.appoint(person=chair, role=Role.CHAIR, place=network, starts_on=timezone.localdate(), by=administrator)
 
 
 def test_a_role_is_refused_at_a_place_of_another_kind(administrator):
     with pytest.raises(Refused, match="appointed at a network"):
         services.appoint(
-            person=PersonFactory(), role=Role.CHAIR, place=SchoolFactory(), starts_on=timezone.localdate(), by=administrator
+            person=PersonFactory(),
+            role=Role.CHAIR,
+            place=SchoolFactory(),
+            starts_on=timezone.localdate(),
+            by=administrator,
         )
 
 
@@ -84,7 +91,9 @@ def test_the_database_refuses_the_same_role_twice_but_not_two_chairs_or_two_term
     AppointmentFactory(place=network, starts_on=dt.date(2026, 1, 1))
     AppointmentFactory(place=network, person=first.person, starts_on=dt.date(2026, 7, 1))
     with pytest.raises(IntegrityError, match="role_held_once_at_a_time"), transaction.atomic():
-        AppointmentFactory(place=network, person=first.person, starts_on=dt.date(2026, 6, 30), ends_on=dt.date(2026, 6, 30))
+        AppointmentFactory(
+            place=network, person=first.person, starts_on=dt.date(2026, 6, 30), ends_on=dt.date(2026, 6, 30)
+        )
 
 
 def test_ending_a_role_is_a_date_and_says_by_whom(network, administrator):
