@@ -72,7 +72,8 @@ class ItemQuerySet(models.QuerySet):
         open_to_all = Q(sensitivity=Sensitivity.MEMBERS) | Q(place__in=person.places_where("see_executive_items"))
         return self.filter(
             Q(state__in=ON_THE_DAY, meeting__in=Meeting.objects.visible_to(person)) & open_to_all
-            | Q(proposed_by=person) & ~Q(sensitivity=Sensitivity.EXECUTIVE)
+            | Q(proposed_by=person, place__in=person.places_where("view_community"))
+            & ~Q(sensitivity=Sensitivity.EXECUTIVE)
             | Q(place__in=sets_agenda) & open_to_all
         )
 
@@ -100,13 +101,14 @@ class DecisionQuerySet(models.QuerySet):
 class ActionQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
-        The person's own actions, those they set, and those of their places. Actions from executive items only where
-        the person sees such items.
+        The person's own actions, and those of their places. Actions from executive items only where the person sees
+        such items: to have set one is no reason once the role has ended.
         """
+        from meetings.models import Action
+
         everywhere = Q(sensitivity=Sensitivity.MEMBERS, place__in=person.places_where("view_community"))
         return self.filter(
-            Q(pk__in=self.model.objects.owned_by(person).values("pk"))
-            | Q(set_by=person)
+            Q(pk__in=Action.objects.owned_by(person).values("pk"))
             | everywhere
             | Q(place__in=person.places_where("see_executive_items"))
         )

@@ -9,7 +9,7 @@ Object rights are grant rows of django-guardian's direct-foreign-key tables. Onl
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -173,18 +173,25 @@ def people_with(verb: str, place: Place, on: dt.date | None = None) -> "QuerySet
 
 def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
     """Give one right on one object. Giving it again moves its end."""
-    row = assign_perm(right, person, obj)
-    row.granted_by, row.ends_on = by, ends_on
-    row.save(update_fields=["granted_by", "ends_on"])
+    assign_perm(right, person, obj)
+    _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj).update(
+        granted_by=by, ends_on=ends_on
+    )
 
 
 def withdraw(*, person: "Person", right: str, obj: models.Model) -> None:
     remove_perm(right, person, obj)
 
 
+def _grant_rows(model: type[models.Model]) -> QuerySet:
+    """The grant table of a model: its own, with a real foreign key."""
+    table = get_user_obj_perms_model(cast(Any, model))  # guardian takes the class as well as a row
+    return table._default_manager.all()
+
+
 def grants_on(obj: models.Model) -> QuerySet:
     """Every grant row on the object, with its person and right, for a list of who has access."""
-    rows = get_user_obj_perms_model(obj).objects.filter(content_object=obj)
+    rows = _grant_rows(type(obj)).filter(content_object=obj)
     return rows.select_related("user", "permission", "granted_by").order_by("user__name")
 
 
@@ -192,7 +199,7 @@ def shared_with(person: "Person", right: str, model: type[models.Model]) -> Quer
     """Objects of the model on which the person holds the right by a grant, and only by a grant."""
     if not getattr(person, "is_active", False) or person.pk is None:
         return model._default_manager.none()
-    grants = get_user_obj_perms_model(model).objects.filter(user=person, permission__codename=right)
+    grants = _grant_rows(model).filter(user=person, permission__codename=right)
     grants = grants.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
     return model._default_manager.filter(pk__in=grants.values("content_object_id"))
 

@@ -1,5 +1,5 @@
 import datetime as dt
-from typing import Self
+from typing import Self, cast
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -10,7 +10,7 @@ from common.dates import Dated, DatedQuerySet, DaysRange
 
 class SchoolTermQuerySet(DatedQuerySet):
     def containing(self, day: dt.date) -> "SchoolTerm | None":
-        return self.current(day).first()
+        return cast("SchoolTerm | None", self.current(day).first())
 
     def after(self, day: dt.date) -> Self:
         return self.filter(starts_on__gt=day).order_by("starts_on")
