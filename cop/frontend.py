@@ -23,6 +23,11 @@ FILES = [
 def main() -> None:
     # Peer packages are left out: Bootstrap's (Popper) serves its menus, and ours are plain HTML.
     npm("ci", "--omit=peer")
+    copy()
+
+
+def copy() -> None:
+    """From node_modules into static/vendor/, all or nothing."""
     fresh = VENDOR.with_name(f"vendor.{os.getpid()}")
     for name in FILES:
         target = fresh / name
@@ -51,4 +56,4 @@ def npm_in_a_wheel() -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    copy() if sys.argv[1:] == ["copy"] else main()
