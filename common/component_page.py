@@ -18,6 +18,7 @@ from django.views.generic import TemplateView
 
 from common import charts
 from common.forms import Choices, Form, Seg
+from common.run_chart import Point, RunChart
 from common.views import page_of
 
 
@@ -120,6 +121,10 @@ class ComponentPage(TemplateView):
             "days": sample_history(now),
             "length": SAMPLE_LENGTH,
             "icons": icon_names(),
+            "run": SAMPLE_RUN,
+            "run_marks": [("A", "Routine agreed by all schools"), ("B", "A reading lead in every school")],
+            "run_head": ["Term", "Classes"],
+            "run_rows": [(f"{point.tick} {point.group}", f"{point.value}%") for point in reversed(SAMPLE_RUN.points)],
             "written": SAMPLE_TEXT,
             "purposes": [("outcomes", 75), ("policy", 35), ("business", 25)],
         }  # fmt: skip
@@ -137,6 +142,16 @@ SAMPLE_LENGTH = charts.Length(
     opens="9:30 am",
     closes="11:30 am",
     would_close="11:45 am",
+)
+SAMPLE_RUN = RunChart(
+    id="sample-run",
+    title="Run chart of 12 terms. It starts at 48% and reaches 67%. The last six terms are all above the median.",
+    points=tuple(
+        Point(f"T{number % 4 + 1}", str(2024 + number // 4), value)
+        for number, value in enumerate((48, 52, 50, 53, 51, 55, 58, 57, 61, 63, 66, 67))
+    ),
+    target=70,
+    marks=((5, "A"), (8, "B")),
 )
 SAMPLE_TEXT = """> Every student in our 27 schools is known, is challenged, and reads to learn by the end of Year 6.
 

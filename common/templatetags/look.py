@@ -11,6 +11,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from common import charts, markdown, words
+from common import run_chart as runs
 
 register = template.Library()
 
@@ -97,6 +98,11 @@ def steps(done: int, total: int) -> SafeString:
 @register.simple_tag
 def length_bar(length: charts.Length) -> SafeString:
     return charts.length_bar(length)
+
+
+@register.simple_tag
+def run_chart(chart: runs.RunChart) -> SafeString:
+    return runs.draw(chart)
 
 
 def _filter(name: str, convert: Callable[[Any], str], kinds: tuple[type, ...]) -> None:
