@@ -6,7 +6,7 @@ import structlog
 from django.http import HttpRequest
 from django_structlog.middlewares import RequestMiddleware
 
-SHARED = [
+SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
@@ -17,7 +17,8 @@ SHARED = [
 class RequestLog(RequestMiddleware):
     """A query string may carry a reset key, a name or a search: only the path is kept."""
 
-    def format_request(self, request: HttpRequest) -> str:
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
         return f"{request.method} {request.path}"
 
 

@@ -7,6 +7,7 @@ import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 RUN = Path(os.environ.get("RUN_DIR") or CHECKOUT / ".run")  # what a checkout keeps: database, mails, secret
@@ -33,7 +34,7 @@ class Place:
         return self.sockets / "redis.sock"
 
     @property
-    def database(self) -> dict[str, object]:
+    def database(self) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": "networks",

@@ -94,7 +94,7 @@ class Postgres:
         return {"PG_GRANDPARENT_PID": words[0]} if words else {}
 
     def _answers(self) -> bool:
-        command = [self.programs / "pg_isready", "-q", "-h", str(self.place.sockets)]
+        command = [str(self.programs / "pg_isready"), "-q", "-h", str(self.place.sockets)]
         return subprocess.run(command, env=ENVIRONMENT, stdin=subprocess.DEVNULL).returncode == 0
 
     def _create_database(self) -> None:
