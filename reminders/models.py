@@ -1,3 +1,4 @@
+import datetime as dt
 import uuid
 from typing import TYPE_CHECKING, Self
 
@@ -22,6 +23,14 @@ class NoticeQuerySet(models.QuerySet):
 
     def unseen(self) -> Self:
         return self.arrived().filter(seen_at=None)
+
+    def pending(self) -> Self:
+        return self.filter(state=NoticeState.PENDING)
+
+    def ready(self, now: dt.datetime) -> Self:
+        """Due, not claimed by another sender, and not waiting for the next try; the longest due first."""
+        free = Q(try_after=None) | Q(try_after__lte=now)
+        return self.pending().filter(free, due_at__lte=now).order_by("due_at", "pk")
 
 
 class Notice(models.Model):

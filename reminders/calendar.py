@@ -1,0 +1,100 @@
+"""Calendar entries: a request that puts a meeting into a calendar, moves it there, or takes it out. Times are Melbourne wall times."""
+
+import datetime as dt
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from meetings.enums import State
+from meetings.models import Meeting
+from reminders.audience import named
+
+FOLD = 74
+"""Octets on a line of a calendar file before it is folded; RFC 5545 allows 75."""
+
+
+class Entry(NamedTuple):
+    method: str
+    body: str
+
+
+def invitation(meeting: Meeting) -> Entry:
+    return Entry("REQUEST", _calendar(meeting, "REQUEST"))
+
+
+def cancellation(meeting: Meeting) -> Entry:
+    return Entry("CANCEL", _calendar(meeting, "CANCEL"))
+
+
+def download(meeting: Meeting) -> str:
+    """For a person to open by hand: nobody is invited by it, so nothing is answered."""
+    return _calendar(meeting, "PUBLISH")
+
+
+def address_to(body: str, name: str, email: str) -> str:
+    """The same entry with the one person it goes to; calendar programs look for the reader among the attendees."""
+    attendee = vCalAddress(f"mailto:{email}")
+    attendee.params["CN"] = vText(_one_line(name))
+    attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
+    attendee.params["RSVP"] = vText("FALSE")  # schools reply on the site, not by mail to an address nobody reads
+    params = attendee.params.to_ical().decode()
+    line = _fold(f"ATTENDEE;{params}:mailto:{_one_line(email)}")
+    head, _, tail = body.partition("END:VEVENT")
+    return f"{head}{line}\r\nEND:VEVENT{tail}"
+
+
+def _calendar(meeting: Meeting, method: str) -> str:
+    calendar = Calendar()
+    calendar.add("prodid", "-//School Networks//Meetings//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    calendar.add_component(_event(meeting, method))
+    first = timezone.localdate(meeting.starts_at)
+    # The rules of a year either side are enough for any program to place the hour; without bounds it is 68 years of them.
+    calendar.add_missing_timezones(first_date=first - dt.timedelta(days=365), last_date=first + dt.timedelta(days=365))
+    return calendar.to_ical().decode()
+
+
+def _event(meeting: Meeting, method: str) -> Event:
+    url = settings.BASE_URL + meeting.get_absolute_url()
+    event = Event()
+    event.add("uid", f"{meeting.uid}@{urlsplit(settings.BASE_URL).hostname}")
+    event.add("sequence", meeting.sequence)
+    event.add("dtstamp", (meeting.changed_at or meeting.published_at or meeting.created_at).astimezone(dt.UTC))
+    event.add("dtstart", timezone.localtime(meeting.starts_at))
+    event.add("dtend", timezone.localtime(meeting.ends_at))
+    event.add("summary", _one_line(f"{named(meeting.place)}: {meeting.title}"))
+    event.add("location", _one_line(meeting.venue or ("Online" if meeting.online_url else "")))
+    event.add("url", url)
+    event.add("description", f"Agenda, papers and your reply: {url}")
+    gone = method == "CANCEL" or meeting.state == State.CANCELLED
+    event.add("status", "CANCELLED" if gone else "CONFIRMED")
+    if method != "PUBLISH":
+        organiser = vCalAddress(f"mailto:{_sender()}")
+        organiser.params["CN"] = vText(_one_line(named(meeting.place)))
+        event.add("organizer", organiser)
+    return event
+
+
+def _sender() -> str:
+    """The bare address of DEFAULT_FROM_EMAIL."""
+    return settings.DEFAULT_FROM_EMAIL.rpartition("<")[2].rstrip(">").strip()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _fold(line: str) -> str:
+    """Break a line after 74 octets, never inside a character."""
+    parts, part = [], b""
+    for letter in line:
+        octets = letter.encode()
+        if len(part) + len(octets) > FOLD:
+            parts.append(part)
+            part = b" "
+        part += octets
+    return b"\r\n".join([*parts, part]).decode()

@@ -1,0 +1,20 @@
+"""Every kind of notice there is. A new one is a class in this package and its words; nothing else needs to know it."""
+
+from reminders.kinds.base import Kind, Letter, Occasion
+from reminders.kinds.meetings import Cancelled, Changed, Invitation, Minutes, Soon
+
+KINDS: dict[str, Kind] = {
+    kind.code: kind
+    for kind in (
+        Invitation(),
+        Changed(),
+        Cancelled(),
+        Soon(),
+        Minutes(),
+    )
+}
+
+GROUPS = {"meetings": "Meetings", "actions": "Actions", "plans": "Plans", "roles": "Roles"}
+"""By what people filter their notices, in the order of the pages."""
+
+__all__ = ["GROUPS", "KINDS", "Kind", "Letter", "Occasion"]

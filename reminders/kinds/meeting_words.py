@@ -1,0 +1,73 @@
+"""The words of a meeting's mails: when and where, the agenda that everybody invited may see, what to read before."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from django.db.models import Count
+from django.utils import timezone
+
+from common.words import NBSP, clock, count, day, distance, when
+from meetings.enums import Sensitivity
+from meetings.models import AgendaItem, Meeting, SchoolTerm
+from reminders.kinds.base import When, plain
+from roles.enums import Role
+from roles.models import Appointment
+
+MINUTES_PER_PAPER = 5
+MOST_ROWS = 15
+"""A mail shows so many agenda rows; the page shows all."""
+
+
+def moment(at: dt.datetime) -> str:
+    """Thu 12 Nov 2026, 9:30 am, with plain spaces: subjects are searched for."""
+    return when(at).replace(NBSP, " ")
+
+
+def ahead(at: dt.datetime) -> str:
+    """in 7 days, tomorrow; with plain spaces."""
+    return distance(at).replace(NBSP, " ")
+
+
+def when_of(meeting: Meeting) -> When:
+    return When(
+        day=day(meeting.starts_at),
+        time=f"{clock(meeting.starts_at)} to {clock(meeting.ends_at)}",
+        lines=tuple(line for line in (_where(meeting), _who_and_week(meeting)) if line),
+    )
+
+
+def _where(meeting: Meeting) -> str:
+    venue = plain(meeting.venue)
+    if meeting.online_url:
+        return f"{venue}, and online" if venue else "Online"
+    return venue
+
+
+def _who_and_week(meeting: Meeting) -> str:
+    on = timezone.localdate(meeting.starts_at)
+    chair = Appointment.objects.current(on).at(meeting.place).holding(Role.CHAIR).of_active_people()
+    name = chair.values_list("person__name", flat=True).first()
+    term = SchoolTerm.objects.containing(on)
+    parts = [f"{plain(name)} chairs." if name else "", f"Term {term.number}, week {term.week_of(on)}" if term else ""]
+    return " ".join(part for part in parts if part)
+
+
+def agenda_of(meeting: Meeting) -> list[AgendaItem]:
+    """Items in their order, executive ones too since they take time; agenda_rows leaves those out."""
+    return list(meeting.items.on_the_agenda().annotate(papers_to_read=Count("papers")))
+
+
+def agenda_rows(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[tuple[str, str], ...]:
+    """(9:45 am, title) for what everybody invited may see."""
+    rows, at = [], meeting.starts_at
+    for item in items:
+        if item.sensitivity == Sensitivity.MEMBERS:
+            rows.append((clock(at), plain(item.title)))
+        at += dt.timedelta(minutes=item.minutes)
+    return tuple(rows[:MOST_ROWS])
+
+
+def papers_note(items: Sequence[AgendaItem]) -> str:
+    """Read 2 papers, about 10 minutes."""
+    papers = sum(item.papers_to_read for item in items if item.sensitivity == Sensitivity.MEMBERS)
+    return f"Read {count(papers, 'paper')}, about {papers * MINUTES_PER_PAPER} minutes." if papers else ""

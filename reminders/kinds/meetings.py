@@ -1,0 +1,270 @@
+"""Notices about a meeting: invited, changed, cancelled, coming soon, minutes circulated. One query finds them all."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from meetings.enums import WITH_MINUTES, Answer, State
+from meetings.models import Meeting, Reply
+from reminders import calendar
+from reminders.audience import Audience, Recipient, Roles, named, people_by_place
+from reminders.kinds.base import Kind, Letter, Occasion, lead_key, plain, stamp
+from reminders.kinds.meeting_words import agenda_of, agenda_rows, ahead, moment, papers_note, when_of
+from reminders.rules import RECENT, SETTLING, nearest_lead
+from roles import access
+
+ASKS, COMES, INFORMS = "asks", "comes", "informs"
+"""A school of theirs has not replied; theirs come; they answer for no school of the place."""
+
+
+class AboutMeeting(Kind[Meeting]):
+    model = Meeting
+    group = "meetings"
+    furthest = dt.timedelta(days=8)
+
+    def candidates(self, now: dt.datetime) -> Sequence[Meeting]:
+        since = now - RECENT - SETTLING
+        return list(
+            Meeting.objects.filter(published_at__isnull=False)
+            .filter(
+                Q(published_at__gt=since)
+                | Q(changed_at__gt=since)
+                | Q(cancelled_at__gt=since)
+                | Q(circulated_at__gt=since)
+                | Q(state=State.PUBLISHED, starts_at__gt=now, starts_at__lt=now + self.furthest)
+            )
+            .select_related("place")
+        )
+
+    def load(self, pks: Collection[int]) -> dict[int, Meeting]:
+        return Meeting.objects.select_related("place").in_bulk(pks)
+
+    def audience(self, objs: Sequence[Meeting], now: dt.datetime) -> Audience:
+        """Members of the place, and guests of this meeting whose time has not ended."""
+        members = people_by_place("propose_item", [meeting.place for meeting in objs])
+        roles = Roles.of({person for people in members.values() for person in people})
+        replied = _replies(objs)
+        found: Audience = {}
+        for meeting in objs:
+            found[meeting.pk] = {
+                person: _recipient(meeting, person, roles, replied[meeting.pk]) for person in members[meeting.place.pk]
+            }
+            for guest in _guests(meeting, now):
+                found[meeting.pk].setdefault(
+                    guest, Recipient("You are invited to this meeting as a guest.", (), INFORMS)
+                )
+        return found
+
+    def over(self, obj: Meeting, now: dt.datetime) -> str:
+        if obj.state == State.CANCELLED:
+            return "The meeting was cancelled."
+        if obj.starts_at <= now:
+            return "The meeting has begun."
+        return super().over(obj, now)
+
+    def _link(self, meeting: Meeting, variant: str) -> tuple[str, str]:
+        """(path, words) of the one main link."""
+        if variant == ASKS:
+            return reverse("meetings:meeting_reply", args=[meeting.pk]), "Reply"
+        return meeting.get_absolute_url(), "See the meeting"
+
+
+def _is_ahead(meeting: Meeting, now: dt.datetime) -> bool:
+    return meeting.state == State.PUBLISHED and meeting.published_at is not None and meeting.starts_at > now
+
+
+class Invitation(AboutMeeting):
+    code = "meeting_invitation"
+    label = "Invitations to meetings"
+    hint = "When a meeting of yours is published."
+    mandatory = True
+
+    def occasion(self, obj: Meeting, now: dt.datetime) -> Occasion | None:
+        if not _is_ahead(obj, now) or obj.published_at is None:
+            return None
+        return Occasion(f"published {stamp(obj.published_at)}", obj.published_at, urgent=True)
+
+    def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
+        path, button = self._link(obj, variant)
+        asks = variant == ASKS
+        items = agenda_of(obj)
+        return Letter(
+            subject=f"{'Can you come?' if asks else 'Invitation:'} {named(obj.place)} meeting, {moment(obj.starts_at)}",
+            title=f"Can you come to the {named(obj.place)} meeting?" if asks else f"The {named(obj.place)} meets",
+            sentence=f"{plain(obj.title)} is on {moment(obj.starts_at)}.",
+            preheader="Reply in one step." if asks else "",
+            place=obj.place.name,
+            path=path,
+            button=button,
+            template="invitation" if asks else "notice",
+            when=when_of(obj),
+            note=papers_note(items),
+            agenda=agenda_rows(obj, items),
+            invite=calendar.invitation(obj),
+        )
+
+
+class Changed(AboutMeeting):
+    code = "meeting_changed"
+    label = "Changes of a meeting"
+    hint = "When its time or place changes."
+    mandatory = True
+
+    def occasion(self, obj: Meeting, now: dt.datetime) -> Occasion | None:
+        """Only what changed after the invitation; several changes within a minute have one moment, the last."""
+        if not _is_ahead(obj, now) or obj.changed_at is None or obj.published_at is None:
+            return None
+        if obj.changed_at <= obj.published_at + SETTLING:
+            return None
+        return Occasion(f"changed {stamp(obj.changed_at)}", obj.changed_at + SETTLING, urgent=True)
+
+    def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
+        path, button = self._link(obj, variant)
+        return Letter(
+            subject=f"Changed: {named(obj.place)} meeting, now {moment(obj.starts_at)}",
+            title=f"The {named(obj.place)} meeting has changed",
+            sentence=f"{plain(obj.title)} is now on {moment(obj.starts_at)}. Please check the time and the place.",
+            place=obj.place.name,
+            path=path,
+            button=button,
+            when=when_of(obj),
+            invite=calendar.invitation(obj),
+        )
+
+
+class Cancelled(AboutMeeting):
+    code = "meeting_cancelled"
+    label = "Cancelled meetings"
+    hint = "When a meeting that was published is cancelled."
+    mandatory = True
+
+    def occasion(self, obj: Meeting, now: dt.datetime) -> Occasion | None:
+        if obj.state != State.CANCELLED or obj.published_at is None or obj.cancelled_at is None or obj.starts_at <= now:
+            return None
+        return Occasion(f"cancelled {stamp(obj.cancelled_at)}", obj.cancelled_at, urgent=True)
+
+    def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
+        return Letter(
+            subject=f"Cancelled: {named(obj.place)} meeting, {moment(obj.starts_at)}",
+            title=f"The {named(obj.place)} meeting is cancelled",
+            sentence=f"{plain(obj.title)} on {moment(obj.starts_at)} will not take place.",
+            place=obj.place.name,
+            path=obj.get_absolute_url(),
+            button="See the meeting",
+            facts=(("Why", plain(obj.cancelled_reason)),),
+            invite=calendar.cancellation(obj),
+        )
+
+
+class Soon(AboutMeeting):
+    code = "meeting_soon"
+    label = "Meeting reminders"
+    hint = "A week before, while your school has not replied, and the day before."
+    leads = (7, 1)
+
+    def occasion(self, obj: Meeting, now: dt.datetime) -> Occasion | None:
+        if not _is_ahead(obj, now) or obj.published_at is None:
+            return None
+        told_at = max(obj.published_at, obj.changed_at or obj.published_at)
+        day = timezone.localdate(obj.starts_at)
+        found = nearest_lead(day, self.leads, now, told_at=told_at)
+        return Occasion(lead_key(found[0], day), found[1], urgent=found[0] == 1) if found else None
+
+    def audience(self, objs: Sequence[Meeting], now: dt.datetime) -> Audience:
+        """A week before, those who answered are left alone; the day before, those who do not come themselves."""
+        found = super().audience(objs, now)
+        for meeting in objs:
+            occasion = self.occasion(meeting, now)
+            far = occasion is not None and not occasion.urgent
+            people = found[meeting.pk]
+            found[meeting.pk] = {
+                person: told
+                for person, told in people.items()
+                if told.variant in (ASKS, INFORMS) or (told.variant == COMES and not far)
+            }
+        return found
+
+    def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
+        path, button = self._link(obj, variant)
+        items = agenda_of(obj)
+        asks = variant == ASKS
+        return Letter(
+            subject=f"{named(obj.place)} meeting {ahead(obj.starts_at)}: {moment(obj.starts_at)}",
+            title=f"The {named(obj.place)} meets {ahead(obj.starts_at)}",
+            sentence=f"{plain(obj.title)} is on {moment(obj.starts_at)}.",
+            place=obj.place.name,
+            path=path,
+            button=button,
+            template="invitation" if asks else "notice",
+            when=when_of(obj),
+            note=papers_note(items),
+        )
+
+
+class Minutes(AboutMeeting):
+    code = "minutes_circulated"
+    label = "Minutes"
+    hint = "When the minutes of a meeting are circulated."
+
+    def occasion(self, obj: Meeting, now: dt.datetime) -> Occasion | None:
+        if obj.state not in WITH_MINUTES or obj.circulated_at is None:
+            return None
+        return Occasion(f"circulated {stamp(obj.circulated_at)}", obj.circulated_at)
+
+    def audience(self, objs: Sequence[Meeting], now: dt.datetime) -> Audience:
+        found = super().audience(objs, now)
+        for meeting in objs:
+            found[meeting.pk].pop(meeting.circulated_by_id or 0, None)
+        return {
+            meeting: {person: Recipient(told.reason, told.schools) for person, told in people.items()}
+            for meeting, people in found.items()
+        }
+
+    def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
+        return Letter(
+            subject=f"Minutes: {named(obj.place)} meeting, {moment(obj.starts_at)}",
+            title="The minutes are out",
+            sentence=f"The minutes of {plain(obj.title)} on {moment(obj.starts_at)} have been circulated.",
+            place=obj.place.name,
+            path=obj.get_absolute_url(),
+            button="Read the minutes",
+        )
+
+    def over(self, obj: Meeting, now: dt.datetime) -> str:
+        return "The minutes are not circulated any more."
+
+
+def _replies(meetings: Sequence[Meeting]) -> dict[int, dict[int, str]]:
+    """Meeting -> school -> answer."""
+    found: dict[int, dict[int, str]] = defaultdict(dict)
+    rows = Reply.objects.filter(meeting__in=[meeting.pk for meeting in meetings])
+    for meeting, school, answer in rows.values_list("meeting_id", "school_id", "answer"):
+        found[meeting][school] = answer
+    return found
+
+
+def _recipient(meeting: Meeting, person: int, roles: Roles, answers: dict[int, str]) -> Recipient:
+    schools = roles.schools_in(person, meeting.place)
+    reason = roles.reason(person, meeting.place)
+    if not schools:
+        return Recipient(reason, (), INFORMS)
+    waiting = tuple(school.name for school in schools if school.pk not in answers)
+    if waiting:
+        return Recipient(reason, waiting, ASKS)
+    comes = any(answers[school.pk] == Answer.YES for school in schools)
+    return Recipient(reason, tuple(school.name for school in schools), COMES if comes else "")
+
+
+def _guests(meeting: Meeting, now: dt.datetime) -> list[int]:
+    today = timezone.localdate(now)
+    return [
+        grant.user_id
+        for grant in access.grants_on(meeting)
+        if grant.permission.codename == "view_as_guest"
+        and grant.user.is_active
+        and (grant.ends_on is None or grant.ends_on >= today)
+    ]

@@ -1,0 +1,7 @@
+from meetings.models import SchoolTerm
+from reminders.rules import OfficeHours
+
+
+def office_hours() -> OfficeHours:
+    """When mail that can wait may leave, by the school terms on record."""
+    return OfficeHours(tuple(SchoolTerm.objects.order_by("starts_on").values_list("starts_on", "ends_on")))

@@ -1,0 +1,17 @@
+import datetime as dt
+
+from django.utils import timezone
+
+from reminders.models import Heartbeat
+from reminders.services.planning import plan
+from reminders.services.sending import send
+
+TICK = "tick"
+
+
+def tick(now: dt.datetime | None = None) -> tuple[int, int]:
+    """Plan what is due, send what is planned, and write down that it ran. Returns how many rows and mails were new."""
+    planned = plan(now or timezone.now())
+    sent = send()
+    Heartbeat.objects.update_or_create(name=TICK, defaults={"beat_at": timezone.now()})
+    return planned, sent

@@ -1,0 +1,10 @@
+"""The doorbell: beat rings it each minute, and whoever changed something rings it after the commit. Safe to run twice."""
+
+from celery import shared_task
+
+
+@shared_task(name="reminders.tick", ignore_result=True)
+def tick() -> None:
+    from reminders import services
+
+    services.tick()
