@@ -47,6 +47,8 @@ if env.has("BASE_URL") and not HTTPS and not EASY:
 SECRET_KEY = env.text("SECRET_KEY", secret_key() if EASY else None, why="at least 50 random characters")
 if len(SECRET_KEY) < 50 and env.has("SECRET_KEY"):
     env.problems.append("SECRET_KEY is too short: write at least 50 random characters.")
+if SECRET_KEY.startswith("change-me"):
+    env.problems.append("SECRET_KEY is still the one of .env.example, which everybody knows: write your own.")
 # Former keys, with commas, while a new one takes over.
 SECRET_KEY_FALLBACKS = env.words("SECRET_KEY_FALLBACKS", [])
 

@@ -83,6 +83,7 @@ def test_cookies_are_bound_to_this_host_and_to_encryption(answers):
     [
         ({"SECRET_KEY": ""}, "SECRET_KEY is missing: at least 50 random characters."),
         ({"SECRET_KEY": "short"}, "SECRET_KEY is too short"),
+        ({"SECRET_KEY": "change-me-" * 6}, "SECRET_KEY is still the one of .env.example"),
         ({"BASE_URL": ""}, "BASE_URL is missing: the site's own address."),
         ({"BASE_URL": "http://networks.example.org"}, "BASE_URL must start with https://"),
         ({"REDIS_URL": ""}, "REDIS_URL is missing"),
