@@ -39,9 +39,8 @@ function drop({ item, from, to, oldDraggableIndex, newDraggableIndex }) {
 
 // an arrow at the end of its list is disabled and cannot hold the focus: its twin takes it
 let moved = null;
-document.addEventListener("htmx:beforeRequest", (event) => {
-  const arrow = document.activeElement?.closest?.("[data-move]");
-  moved = arrow && event.detail.elt.closest("form")?.contains(arrow) ? arrow.id : (arrow?.id ?? null);
+document.addEventListener("htmx:beforeRequest", () => {
+  moved = document.activeElement?.closest?.("[data-move]")?.id ?? null;
 });
 document.addEventListener("htmx:afterSettle", (event) => {
   start(event.detail.elt ?? document);
