@@ -5,6 +5,12 @@ WORKDIR /src
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=peer
 
+# The proxy, as a user of its own: volumes take over who owns these directories.
+FROM caddy:2-alpine AS proxy
+RUN adduser -D -H -u 10002 proxy && chown -R proxy /data /config
+COPY docker/Caddyfile /etc/caddy/Caddyfile
+USER proxy
+
 FROM python:3.11-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 WORKDIR /app
