@@ -1,0 +1,49 @@
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from common.forms import Choices, Form
+from meetings.enums import Answer
+from meetings.models import Reply
+from networks.models import Place
+
+MEANING = {
+    Answer.YES: "The principal comes, in person or online",
+    Answer.DELEGATE: "Somebody else comes for the school",
+    Answer.APOLOGY: "Nobody can come this time",
+}
+
+
+class ReplyForm(Form):
+    """The answer of one school. With several schools to answer for, each has its own form and prefix."""
+
+    school = forms.TypedChoiceField(widget=forms.HiddenInput, coerce=int)
+    answer = forms.ChoiceField(
+        label="Is your school coming?",
+        choices=Answer.choices,
+        widget=Choices(hints=MEANING),
+        error_messages={"required": "Choose an answer."},
+    )
+    delegate_name = forms.CharField(label="Who comes for you?", max_length=120, required=False)
+    note = forms.CharField(
+        label="A note for the chair", max_length=300, required=False, help_text="Only if there is something to say."
+    )
+
+    def __init__(self, *args: Any, schools: Sequence[Place], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["school"].choices = [(school.pk, school.name) for school in schools]
+        self.fields["delegate_name"].help_text = "Needed when you send a delegate."
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        if found.get("answer") == Answer.DELEGATE and not found.get("delegate_name"):
+            self.add_error("delegate_name", "Name the delegate.")
+        return found
+
+
+def initial_of(school: Place, reply: Reply | None) -> dict[str, Any]:
+    found: dict[str, Any] = {"school": school.pk}
+    if reply is not None:
+        found |= {"answer": reply.answer, "delegate_name": reply.delegate_name, "note": reply.note}
+    return found

@@ -1,0 +1,51 @@
+"""Guests: people from outside who see one meeting, and who hears of a meeting at all."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from common.doorbell import ring
+from common.errors import NotAllowed, Refused
+from meetings.enums import TO_COME
+from meetings.models import Meeting
+from roles import access
+from roles.models import Person
+
+RIGHT = "view_as_guest"
+
+
+def _require(by: Person, meeting: Meeting) -> None:
+    if not by.has_perm("invite_guest", meeting):
+        raise NotAllowed("Only the chair invites guests.")
+
+
+@transaction.atomic
+def invite_guest(*, meeting: Meeting, email: str, by: Person) -> Person:
+    """Let somebody who can sign in see this one meeting, without the items of the executive. Inviting twice is once."""
+    _require(by, meeting)
+    if meeting.state not in TO_COME:
+        raise Refused("The meeting has begun or is over.")
+    person = Person.objects.filter(email__iexact=email.strip(), is_active=True).first()
+    if person is None:
+        raise Refused("Nobody with this address can sign in here. Ask central office to add them first.", field="email")
+    if person.has_perm("view_community", meeting):
+        raise Refused(f"{person.name} sees the meeting anyway.", field="email")
+    access.grant(person=person, right=RIGHT, obj=meeting, by=by)
+    ring()
+    return person
+
+
+@transaction.atomic
+def remove_guest(*, meeting: Meeting, person: Person, by: Person) -> None:
+    """Take the right back. Somebody who was no guest stays none."""
+    _require(by, meeting)
+    access.withdraw(person=person, right=RIGHT, obj=meeting)
+
+
+def guests(meeting: Meeting) -> list[Person]:
+    return [row.user for row in access.grants_on(meeting) if row.permission.codename == RIGHT and row.user.is_active]
+
+
+def people_told(meeting: Meeting) -> "QuerySet[Person]":
+    """Who is told of a meeting: those who take part in the place, and its guests. Area and region only look in."""
+    members = access.people_with("propose_item", meeting.place)
+    return Person.objects.filter(pk__in=[*members.values_list("pk", flat=True), *(one.pk for one in guests(meeting))])

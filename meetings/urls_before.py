@@ -1,0 +1,59 @@
+"""Before a meeting: lists, planning, the agenda builder, proposals, replies, guests."""
+
+from django.urls import path, register_converter
+
+from meetings.views import agenda, detail, meeting, moves, planning, proposals, reply
+from networks.enums import MEETING_KINDS
+
+
+class PlacesConverter:
+    """networks, groups or forums in an address; the kind in code."""
+
+    regex = "|".join(f"{kind.value}s" for kind in MEETING_KINDS)
+
+    def to_python(self, value: str) -> str:
+        return value.removesuffix("s")
+
+    def to_url(self, value: str) -> str:
+        return f"{value}s"
+
+
+register_converter(PlacesConverter, "places")
+
+PLACE = "<places:kind>/<slug:slug>/meetings/"
+MEETING = "meetings/<int:pk>/"
+AGENDA = f"{MEETING}agenda/"
+ITEM = f"{AGENDA}items/<int:item>/"
+
+urlpatterns = [
+    path("meetings/", meeting.MyMeetings.as_view(), name="my_meetings"),
+    path(PLACE, meeting.MeetingList.as_view(), name="meeting_list"),
+    path(f"{PLACE}new/", planning.MeetingCreate.as_view(), name="meeting_create"),
+    path(f"{PLACE}propose/", proposals.PlacePropose.as_view(), name="item_propose"),
+    path(MEETING, detail.MeetingDetail.as_view(), name="meeting_detail"),
+    path(f"{MEETING}edit/", planning.MeetingEdit.as_view(), name="meeting_edit"),
+    path(f"{MEETING}move/", planning.MeetingMove.as_view(), name="meeting_move"),
+    path(f"{MEETING}publish/", planning.MeetingPublish.as_view(), name="meeting_publish"),
+    path(f"{MEETING}cancel/", planning.MeetingCancel.as_view(), name="meeting_cancel"),
+    path(f"{MEETING}propose/", proposals.MeetingPropose.as_view(), name="meeting_propose"),
+    path("meetings/proposals/<int:item>/take-back/", proposals.ProposalTakeBack.as_view(), name="proposal_take_back"),
+    path(f"{MEETING}reply/", reply.ReplyPage.as_view(), name="reply"),
+    path(f"{MEETING}reply/<int:school>/", reply.ReplyForSchool.as_view(), name="reply_for_school"),
+    path(f"{MEETING}guests/", detail.GuestInvite.as_view(), name="guest_invite"),
+    path(f"{MEETING}guests/<int:person>/remove/", detail.GuestRemove.as_view(), name="guest_remove"),
+    path(AGENDA, agenda.AgendaEdit.as_view(), name="agenda_edit"),
+    path(f"{AGENDA}order/", moves.AgendaOrder.as_view(), name="agenda_order"),
+    path(f"{AGENDA}sections/", moves.SectionAdd.as_view(), name="section_add"),
+    path(f"{AGENDA}sections/<int:section>/", moves.SectionChange.as_view(), name="section_change"),
+    path(f"{AGENDA}reviews/<int:milestone>/", moves.ReviewPutOn.as_view(), name="review_put_on"),
+    path(f"{AGENDA}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
+    path(ITEM, agenda.ItemEdit.as_view(), name="item_edit"),
+    path(f"{ITEM}minutes/", moves.ItemMinutes.as_view(), name="item_minutes"),
+    path(f"{ITEM}step/", moves.ItemStep.as_view(), name="item_step"),
+    path(f"{ITEM}place/", moves.ItemPlace.as_view(), name="item_place"),
+    path(f"{ITEM}take-off/", moves.ItemTakeOff.as_view(), name="item_take_off"),
+    path(f"{ITEM}put-off/", moves.ItemPutOff.as_view(), name="item_put_off"),
+    path(f"{ITEM}put-on/", moves.ItemPutOn.as_view(), name="item_put_on"),
+    path(f"{ITEM}later/", moves.ItemLater.as_view(), name="item_later"),
+    path(f"{ITEM}decline/", moves.ItemDecline.as_view(), name="item_decline"),
+]

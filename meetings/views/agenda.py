@@ -1,0 +1,157 @@
+"""The agenda builder: its page, the form of an item, and what happens when two people save at once."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.cache import patch_vary_headers
+from django.views.generic import View
+
+from common import words
+from common.errors import Refused
+from meetings.forms import agenda as forms
+from meetings.models import AgendaItem
+from meetings.services import agenda
+from meetings.services.meeting import Stale
+from meetings.views.base import MeetingMixin, facts, state_of
+from meetings.views.builder import Builder, Undo
+from meetings.views.conflict import conflict
+
+
+class AgendaMixin(MeetingMixin):
+    """Answers with the agenda: htmx gets the part that changes, everybody else the page or a redirect to it."""
+
+    @property
+    def agenda_url(self) -> str:
+        return reverse("meetings:agenda_edit", args=[self.meeting.pk])
+
+    @property
+    def wants_part(self) -> bool:
+        htmx = self.request.htmx
+        return bool(htmx and not htmx.boosted and not htmx.history_restore_request)
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().dispatch(request, *args, **kwargs)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    def page(self, status: int = 200, **shown: Any) -> HttpResponse:
+        """The builder with what is to be shown in it: told, undo, fault, opened."""
+        self.meeting.refresh_from_db(fields=["version", "state", "sequence"])
+        context = {"builder": Builder(self.meeting, self.request.user, **shown), "meeting": self.meeting}
+        if self.wants_part:
+            return render(self.request, "meetings/_agenda.html", context, status=status)
+        context |= {"crumbs": self.crumbs(), "facts": facts(self.meeting), "state": state_of(self.meeting)}
+        return render(self.request, "meetings/agenda_edit.html", context, status=status)
+
+    def done(self, told: str, *, undo: Undo | None = None, item: AgendaItem | None = None) -> HttpResponse:
+        if self.wants_part:
+            return self.page(told=told, undo=undo)
+        messages.success(self.request, told)
+        return HttpResponseRedirect(f"{self.agenda_url}#item-{item.pk}" if item else self.agenda_url)
+
+    def refused(self, refused: Refused) -> HttpResponse:
+        return self.page(fault=str(refused), status=422)
+
+    def open_row(self, template: str, row: str, status: int, **context: Any) -> HttpResponse:
+        """One row with a form in it: alone for htmx, in its page otherwise."""
+        opened = {"template": template, "row": row, **context}
+        if not self.wants_part:
+            return self.page(status=status, opened=opened)
+        context = {"opened": opened, "meeting": self.meeting, **context}
+        response = render(self.request, template, context, status=status)
+        response["HX-Retarget"], response["HX-Reswap"] = f"#{row}", "outerHTML"
+        return response
+
+
+class AgendaEdit(AgendaMixin, View):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.page()
+
+
+class ItemAdd(AgendaMixin, View):
+    """A new item. The form opens at the end of its section."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        wanted = request.GET.get("section", "")
+        known = [section.pk for section in self.meeting.sections.all()]
+        section = int(wanted) if wanted.isdigit() and int(wanted) in known else known[0]
+        initial = {"section": section, "after": agenda.newest_item(self.meeting)}
+        return self.show(forms.ItemForm(meeting=self.meeting, initial=initial), section)
+
+    def show(self, form: forms.ItemForm, section: str | int, status: int = 200) -> HttpResponse:
+        return self.open_row("meetings/_item_new.html", f"add-{section}", status, form=form, section=section)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = forms.ItemForm(request.POST, meeting=self.meeting)
+        section = request.POST.get("section", "")
+        if form.is_valid():
+            try:
+                item = agenda.add_item(
+                    meeting=self.meeting, section=int(form.cleaned_data["section"]), by=request.user,
+                    papers=form.paper_links, drawn_after=form.cleaned_data["after"], **form.words,
+                )  # fmt: skip
+            except Refused as refused:
+                form.refuse(refused)
+            else:
+                if "more" in request.POST:
+                    return self.edit_again(item)
+                return self.done(f"“{item.title}” is on the agenda, {words.duration(item.minutes)}.", item=item)
+        shown = next((s.pk for s in self.meeting.sections.all() if str(s.pk) == section), self.first_section)
+        return self.show(form, shown, status=422)
+
+    @property
+    def first_section(self) -> int:
+        return self.meeting.sections.values_list("pk", flat=True)[0]
+
+    def edit_again(self, item: AgendaItem) -> HttpResponse:
+        """Saved, and open once more for another paper."""
+        url = reverse("meetings:item_edit", args=[self.meeting.pk, item.pk])
+        if not self.wants_part:
+            return HttpResponseRedirect(f"{url}#item-{item.pk}")
+        form = forms.ItemForm(meeting=self.meeting, item=item, initial=forms.initial_of(item))
+        opened = {"template": "meetings/_item_open.html", "row": f"item-{item.pk}", "form": form, "item": item}
+        return self.page(opened=opened, told="Saved. Add the next paper.")
+
+
+class ItemEdit(AgendaMixin, View):
+    """One item, opened in its row."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.item.section_id is None:
+            return HttpResponseRedirect(self.agenda_url)
+        return self.show(forms.ItemForm(meeting=self.meeting, item=self.item, initial=forms.initial_of(self.item)))
+
+    def show(self, form: forms.ItemForm, status: int = 200) -> HttpResponse:
+        return self.open_row("meetings/_item_open.html", f"item-{self.item.pk}", status, form=form, item=self.item)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = forms.ItemForm(request.POST, meeting=self.meeting, item=self.item)
+        if not form.is_valid():
+            return self.show(form, status=422)
+        keep = request.POST.get("keep", "")
+        if keep == "theirs":
+            agenda.keep_theirs(item=self.item, by=request.user, **form.words)
+            return self.done(f"“{self.item.title}” stays as it was saved. Your text is in the history.", item=self.item)
+        try:
+            item = self.save(form, keep)
+        except Stale as stale:
+            return conflict(self, form, stale.current)
+        except Refused as refused:
+            form.refuse(refused)
+            return self.show(form, status=422)
+        if "more" in request.POST:
+            return ItemAdd.edit_again(self, item)  # type: ignore[arg-type]
+        return self.done(f"“{item.title}” is saved.", item=item)
+
+    def save(self, form: forms.ItemForm, keep: str) -> AgendaItem:
+        values, papers = form.words, form.paper_links
+        if keep == "both":
+            values["detail"] = forms.both_texts(self.item, values)
+            papers = list({url: (title, url) for title, url in [*forms.links_of(self.item), *papers]}.values())
+        return agenda.change_item(
+            item=self.item, version=form.cleaned_data["version"] or 0, by=self.request.user,
+            section=int(form.cleaned_data["section"]), papers=papers, **values,
+        )  # fmt: skip

@@ -1,0 +1,110 @@
+"""What the pages before a meeting share: how a meeting, its place and its items are found, and how a change is answered."""
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from common import words
+from common.views import RightMixin
+from meetings.enums import State
+from meetings.models import AgendaItem, Meeting, Section
+from networks.models import Place
+
+STATUS = {
+    State.DRAFT: "todo",
+    State.PUBLISHED: "good",
+    State.IN_PROGRESS: "part",
+    State.HELD: "due",
+    State.CIRCULATED: "good",
+    State.CONFIRMED: "good",
+    State.CANCELLED: "off",
+}
+DRAFT_WORDS = "Draft, seen by executive and SEIL only"
+
+
+class PlaceMixin(RightMixin):
+    """A place that meets, by its kind and slug. 404 to who may not open its page."""
+
+    request: HttpRequest
+    kwargs: dict[str, Any]
+    required_verb = "view_community"
+
+    @cached_property
+    def place(self) -> Place:
+        visible = Place.objects.visible_to(self.request.user).that_meet()
+        return get_object_or_404(visible, kind=self.kwargs["kind"], slug=self.kwargs["slug"])
+
+    def get_rights_object(self) -> Place:
+        return self.place
+
+    @cached_property
+    def list_url(self) -> str:
+        return reverse("meetings:meeting_list", args=[self.place.kind, self.place.slug])
+
+    def crumbs(self, *more: tuple[str, str]) -> list[tuple[str, str]]:
+        return [(f"Meetings, {self.place.name}", self.list_url), *more]
+
+
+class MeetingMixin(RightMixin):
+    """A meeting the person may see. 404 to everybody else."""
+
+    request: HttpRequest
+    kwargs: dict[str, Any]
+    required_verb = "set_agenda"
+    no_right = "Only the chair, the executive and the SEIL set the agenda."
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        visible = Meeting.objects.visible_to(self.request.user).select_related("place")
+        return get_object_or_404(visible, pk=self.kwargs["pk"])
+
+    def get_rights_object(self) -> Meeting:
+        return self.meeting
+
+    @cached_property
+    def item(self) -> AgendaItem:
+        """The item named in the address: of this meeting, or of its place while it waits."""
+        items = AgendaItem.objects.visible_to(self.request.user).filter(place=self.meeting.place)
+        item = get_object_or_404(items.select_related("meeting__place", "owner", "milestone"), pk=self.kwargs["item"])
+        if item.meeting_id not in (None, self.meeting.pk) and item.section_id is not None:
+            raise Http404
+        return item
+
+    @cached_property
+    def section(self) -> Section:
+        return get_object_or_404(self.meeting.sections.select_related("meeting__place"), pk=self.kwargs["section"])
+
+    def crumbs(self, *, last: bool = False) -> list[tuple[str, str]]:
+        """The way up: the place's meetings, and the meeting unless this is its own page."""
+        place = self.meeting.place
+        found = [("Meetings", reverse("meetings:meeting_list", args=[place.kind, place.slug]))]
+        return found if last else [*found, (words.day(self.meeting.starts_at), self.meeting.get_absolute_url())]
+
+
+def facts(meeting: Meeting) -> list[str]:
+    """When and where, for a page head."""
+    times = f"{words.when(meeting.starts_at)} to {words.clock(meeting.ends_at)}"
+    return [times, where(meeting)]
+
+
+def where(meeting: Meeting) -> str:
+    if meeting.venue and meeting.online_url:
+        return f"{meeting.venue}, and online"
+    return meeting.venue or ("Online" if meeting.online_url else "")
+
+
+def state_of(meeting: Meeting) -> tuple[str, str]:
+    """(kind, words) of a meeting's state."""
+    state = State(meeting.state)
+    if state == State.DRAFT and meeting.ends_at < timezone.now():
+        return "off", "Draft, never published"
+    return STATUS[state], DRAFT_WORDS if state == State.DRAFT else str(state.label)
+
+
+def say(request: HttpRequest, sentence: str) -> None:
+    messages.success(request, sentence)

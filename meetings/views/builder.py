@@ -1,0 +1,143 @@
+"""What the agenda builder shows: sections with clock times, the length in words, and what could be added."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from common import words
+from fiso.enums import Impact
+from fiso.models import Milestone
+from meetings.clock import Balance, Slot, balance, timetable
+from meetings.enums import OVER, ItemState, Purpose, State
+from meetings.models import AgendaItem, Meeting, Section
+from meetings.services.agenda import newest_item
+from roles.models import Person
+
+MOST_OFFERED = 10
+
+
+@dataclass(frozen=True)
+class Undo:
+    """How to take the last step back: where to post, and what."""
+
+    url: str
+    values: dict[str, Any]
+
+
+@dataclass
+class Part:
+    """One section with its slots."""
+
+    section: Section
+    slots: list[Slot]
+    is_first: bool
+    is_last: bool
+
+    @property
+    def minutes(self) -> int:
+        return sum(slot.item.minutes for slot in self.slots)
+
+
+@dataclass
+class Builder:
+    """The page, asked for once and then read by the template. `opened` is the one row that shows a form or a conflict."""
+
+    meeting: Meeting
+    person: Person
+    opened: dict[str, Any] | None = None
+    told: str = ""
+    undo: Undo | None = None
+    fault: str = ""
+
+    @cached_property
+    def items(self) -> list[AgendaItem]:
+        reviewed = Prefetch("milestone", Milestone.objects.with_last_review())
+        items = self.meeting.items.visible_to(self.person).on_the_agenda()
+        found = list(items.select_related("owner", "carried_from").prefetch_related("papers", reviewed))
+        for item in found:
+            last = getattr(item.milestone, "last_impact", None)
+            item.last_impact_words = Impact(last).label.lower() if last else ""
+        return found
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        return timetable(self.meeting, self.items)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        slots: dict[int, list[Slot]] = {}
+        for slot in self.slots:
+            slots.setdefault(slot.item.section_id or 0, []).append(slot)
+        sections = list(self.meeting.sections.all())
+        last = len(sections) - 1
+        return [Part(s, slots.get(s.pk, []), n == 0, n == last) for n, s in enumerate(sections)]
+
+    @cached_property
+    def balance(self) -> Balance:
+        return balance(self.meeting, self.items)
+
+    @property
+    def last_number(self) -> int:
+        return len(self.slots)
+
+    @cached_property
+    def after(self) -> int:
+        return newest_item(self.meeting)
+
+    @property
+    def proposals_are_closed(self) -> bool:
+        closing = self.meeting.proposals_close_on
+        return bool(closing and closing < timezone.localdate())
+
+    def _waiting(self) -> "QuerySet[AgendaItem]":
+        items = AgendaItem.objects.visible_to(self.person).filter(place=self.meeting.place)
+        return items.select_related("proposed_by", "owner", "meeting").waiting()
+
+    @cached_property
+    def proposals(self) -> list[AgendaItem]:
+        """Members' proposals without an answer: for this meeting, for none in particular, or for one that is over."""
+        gone = Q(meeting__state__in=(*OVER, State.CANCELLED))
+        asked = Q(meeting=self.meeting) | Q(meeting=None) | gone
+        return list(self._waiting().filter(asked, state=ItemState.PROPOSED))
+
+    @cached_property
+    def put_off_here(self) -> list[AgendaItem]:
+        return list(self._waiting().filter(meeting=self.meeting, state=ItemState.DEFERRED))
+
+    @property
+    def put_off_title(self) -> str:
+        return words.count(len(self.put_off_here), "item") + " put off to a later meeting"
+
+    @cached_property
+    def section_offered(self) -> int:
+        """The section chosen before anybody chooses: the one for outcomes is the second in a standing agenda."""
+        return self.parts[min(1, len(self.parts) - 1)].section.pk
+
+    @cached_property
+    def could_return(self) -> list[AgendaItem]:
+        """Put off at an earlier meeting, or not reached there and not taken up since."""
+        put_off = self._waiting().filter(state=ItemState.DEFERRED).exclude(meeting=self.meeting)
+        not_reached = (
+            AgendaItem.objects.visible_to(self.person)
+            .filter(place=self.meeting.place, state=ItemState.NOT_REACHED, carried_to=None)
+            .exclude(meeting=self.meeting)
+            .select_related("meeting", "owner", "proposed_by")
+            .order_by("-meeting__starts_at", "position")
+        )
+        return [*put_off[:MOST_OFFERED], *not_reached[:MOST_OFFERED]]
+
+    @cached_property
+    def reviews(self) -> list[Milestone]:
+        """Live milestones whose review or own day comes up to the day of the meeting, and are not on the agenda."""
+        day = timezone.localdate(self.meeting.starts_at)
+        on = self.meeting.items.on_the_agenda().filter(purpose=Purpose.REVIEW, milestone__isnull=False)
+        due = Milestone.objects.visible_to(self.person).live().filter(Q(review_on__lte=day) | Q(due_on__lte=day))
+        mine = due.filter(plan__place=self.meeting.place).exclude(pk__in=on.order_by().values("milestone_id"))
+        return list(mine.select_related("lead").order_by("due_on", "pk")[:MOST_OFFERED])
+
+    @property
+    def could_be_added(self) -> int:
+        return len(self.proposals) + len(self.could_return) + len(self.reviews)

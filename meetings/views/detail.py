@@ -1,0 +1,160 @@
+"""The page of a meeting: the agenda as its members see it, the papers, the school's reply, who is coming."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.generic import TemplateView, View
+
+from common.errors import Refused
+from meetings.clock import Slot, timetable
+from meetings.enums import ON_THE_DAY, TO_COME, Answer, ItemState, State
+from meetings.forms.meeting import GuestForm
+from meetings.models import AgendaItem, Meeting, Reply
+from meetings.services import guests
+from meetings.services.replies import schools_invited, schools_to_answer_for, takes_replies
+from meetings.views.base import MeetingMixin, facts, say, state_of
+from networks.models import Place
+from roles.models import Person
+
+ANSWER_STATUS = {Answer.YES: "good", Answer.DELEGATE: "part", Answer.APOLOGY: "off"}
+
+
+def agenda_of(meeting: Meeting, person: Person) -> list[tuple[str, list[Slot]]]:
+    """(section, slots) as the person may see them. Times and numbers are those of the whole agenda."""
+    whole = meeting.items.on_the_agenda().select_related("section", "owner", "milestone").prefetch_related("papers")
+    seen = set(AgendaItem.objects.visible_to(person).filter(meeting=meeting).values_list("pk", flat=True))
+    found: dict[str, list[Slot]] = {}
+    for slot in timetable(meeting, whole):
+        if slot.item.pk in seen:
+            found.setdefault(str(slot.item.section), []).append(slot)
+    return list(found.items())
+
+
+def papers_of(agenda: list[tuple[str, list[Slot]]]) -> list[tuple[Slot, Any]]:
+    return [(slot, paper) for _, slots in agenda for slot in slots for paper in slot.item.papers.all()]
+
+
+class Coming:
+    """Who is coming, by school."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        replies = {reply.school_id: reply for reply in meeting.replies.select_related("school", "by")}
+        self.schools: list[tuple[Place, Reply | None, str]] = []
+        for school in schools_invited(meeting):
+            reply = replies.get(school.pk)
+            kind = ANSWER_STATUS[Answer(reply.answer)] if reply else "todo"
+            self.schools.append((school, reply, kind))
+
+    def _count(self, *answers: str) -> int:
+        return sum(reply is not None and reply.answer in answers for _, reply, _ in self.schools)
+
+    @property
+    def sentence(self) -> str:
+        """19 coming, 2 sending a delegate, 1 apology."""
+        said = [
+            (self._count(Answer.YES), "coming"),
+            (self._count(Answer.DELEGATE), "sending a delegate"),
+            (self._count(Answer.APOLOGY), "with an apology"),
+        ]
+        return ", ".join(f"{number} {what}" for number, what in said if number)
+
+    @property
+    def replied(self) -> int:
+        return sum(reply is not None for _, reply, _ in self.schools)
+
+    @property
+    def bar(self) -> list[tuple[str, int]]:
+        found = [("good", self._count(Answer.YES)), ("part", self._count(Answer.DELEGATE))]
+        return [*found, ("business", self._count(Answer.APOLOGY)), ("todo", len(self.schools) - self.replied)]
+
+
+class MeetingDetail(MeetingMixin, TemplateView):
+    template_name = "meetings/meeting_detail.html"
+    required_verb = "view_community"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whoever finds the meeting may open it: guests see it by their grant."""
+        self.meeting  # noqa: B018  raises 404
+        return TemplateView.dispatch(self, request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        meeting, user = self.meeting, self.request.user
+        agenda = agenda_of(meeting, user)
+        mine = {reply.school_id: reply for reply in meeting.replies.all()}
+        own = [(school, mine.get(school.pk)) for school in schools_to_answer_for(user, meeting)]
+        context = {
+            "meeting": meeting,
+            "crumbs": self.crumbs(last=True) if user.has_perm("view_community", meeting) else [],
+            "facts": [meeting.place.name, *facts(meeting)],
+            "state": state_of(meeting),
+            "agenda": agenda,
+            "papers": papers_of(agenda),
+            "coming": Coming(meeting) if meeting.state != State.DRAFT else None,
+            "own": own,
+            "takes_replies": takes_replies(meeting),
+            "is_to_come": meeting.state in TO_COME,
+            "proposals": proposals_of(user, meeting),
+            "rights": self.rights(user),
+        }
+        return super().get_context_data(**kwargs) | context | self.guest_list()
+
+    def rights(self, user: Person) -> dict[str, bool]:
+        verbs = ("set_agenda", "propose_item", "reply_for_any_school", "invite_guest", "run_meeting")
+        return {verb: user.has_perm(verb, self.meeting) for verb in verbs}
+
+    def guest_list(self) -> dict[str, Any]:
+        if not self.request.user.has_perm("set_agenda", self.meeting):
+            return {"guests": []}
+        return {"guests": guests.guests(self.meeting)}
+
+
+def proposals_of(person: Person, meeting: Meeting) -> list[AgendaItem]:
+    """What the person proposed for this meeting, with the answer."""
+    open_or_refused = Q(state__in=(ItemState.PROPOSED, ItemState.DEFERRED, ItemState.DECLINED))
+    taken_up = Q(state__in=ON_THE_DAY, answered_at__isnull=False)
+    here = Q(meeting=meeting) | Q(meeting=None)
+    mine = AgendaItem.objects.visible_to(person).filter(here, place=meeting.place, proposed_by=person)
+    return list(mine.filter(open_or_refused | taken_up).order_by("proposed_at", "pk"))
+
+
+class GuestInvite(MeetingMixin, View):
+    """Invite a guest by e-mail: a page of its own, or a dialog over the meeting."""
+
+    required_verb = "invite_guest"
+    no_right = "Only the chair invites guests."
+
+    def answer(self, form: GuestForm, status: int = 200) -> HttpResponse:
+        name = "meetings/_guest.html" if self.request.htmx else "meetings/guest_invite.html"
+        context = {"form": form, "meeting": self.meeting, "crumbs": self.crumbs()}
+        return render(self.request, name, context, status=status)
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.answer(GuestForm())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = GuestForm(request.POST)
+        if not form.is_valid():
+            return self.answer(form, 422)
+        try:
+            person = guests.invite_guest(meeting=self.meeting, email=form.cleaned_data["email"], by=request.user)
+        except Refused as refused:
+            form.refuse(refused)
+            return self.answer(form, 422)
+        say(request, f"{person.name} may see this meeting.")
+        return HttpResponseRedirect(self.meeting.get_absolute_url())
+
+
+class GuestRemove(MeetingMixin, View):
+    required_verb = "invite_guest"
+    no_right = "Only the chair invites guests."
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        person = next((one for one in guests.guests(self.meeting) if one.pk == self.kwargs["person"]), None)
+        if person is None:
+            raise Http404
+        guests.remove_guest(meeting=self.meeting, person=person, by=request.user)
+        say(request, f"{person.name} no longer sees this meeting.")
+        return HttpResponseRedirect(self.meeting.get_absolute_url())

@@ -1,0 +1,104 @@
+"""Get ready: reply for the school, read the agenda and the papers, see one's own open actions."""
+
+from functools import cached_property
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.views.generic import TemplateView
+
+from common.errors import Refused
+from meetings.forms.reply import ReplyForm, initial_of
+from meetings.models import Action
+from meetings.services import replies
+from meetings.views.base import MeetingMixin, facts, say, state_of
+from meetings.views.detail import agenda_of, papers_of
+from networks.models import Place, School
+
+MOST_ACTIONS = 7
+
+
+class ReplyPage(MeetingMixin, TemplateView):
+    """One form for each school the person answers for. The mail's one link leads here."""
+
+    template_name = "meetings/reply_form.html"
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whoever finds the meeting may get ready for it; the service asks who answers for which school."""
+        self.meeting  # noqa: B018  raises 404
+        return TemplateView.dispatch(self, request, *args, **kwargs)
+
+    @cached_property
+    def schools(self) -> list[Place]:
+        return replies.schools_to_answer_for(self.request.user, self.meeting)
+
+    @cached_property
+    def forms(self) -> list[tuple[Place, ReplyForm]]:
+        given = {reply.school_id: reply for reply in self.meeting.replies.all()}
+        return [(school, self.form(school, initial=initial_of(school, given.get(school.pk)))) for school in self.schools]
+
+    def form(self, school: Place, data: Any = None, **more: Any) -> ReplyForm:
+        return ReplyForm(data, schools=[school], auto_id=f"s{school.pk}_%s", **more)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user, agenda = self.request.user, agenda_of(self.meeting, self.request.user)
+        actions = Action.objects.owned_by(user).open().filter(place=self.meeting.place).order_by("due_on", "pk")
+        found = {
+            "form": None, "meeting": self.meeting, "facts": facts(self.meeting), "state": state_of(self.meeting),
+            "forms": self.forms, "takes_replies": replies.takes_replies(self.meeting),
+            "agenda": agenda, "papers": papers_of(agenda), "today": timezone.localdate(),
+            "actions": list(actions[: MOST_ACTIONS + 1]), "most_actions": MOST_ACTIONS,
+            "can_propose": user.has_perm("propose_item", self.meeting),
+            "crumbs": self.crumbs() if user.has_perm("view_community", self.meeting) else [],
+        }  # fmt: skip
+        return super().get_context_data(**{**found, **kwargs})
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        sent = request.POST.get("school", "")
+        school = next((one for one in self.schools if str(one.pk) == sent), None)
+        if school is None:
+            raise self.not_mine(request)
+        form = self.form(school, request.POST)
+        if form.is_valid() and self.save(form, school):
+            return HttpResponseRedirect(self.meeting.get_absolute_url() if len(self.schools) == 1 else request.path)
+        self.forms = [(one, form if one.pk == school.pk else old) for one, old in self.forms]
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+    def not_mine(self, request: HttpRequest) -> Exception:
+        return PermissionDenied("Only the principal or the chair answers for a school.")
+
+    def save(self, form: ReplyForm, school: Place) -> bool:
+        words = {name: form.cleaned_data[name] for name in ("answer", "delegate_name", "note")}
+        try:
+            given = replies.reply(meeting=self.meeting, school=School.objects.get(pk=school.pk), by=self.request.user, **words)
+        except Refused as refused:
+            form.refuse(refused)
+            return False
+        say(self.request, f"{school.name}: {given.get_answer_display().lower()}. Thank you; you can change this until the meeting starts.")
+        return True
+
+
+class ReplyForSchool(ReplyPage):
+    """The chair writes down what a school said by telephone."""
+
+    template_name = "meetings/reply_for_school.html"
+
+    required_verb = "reply_for_any_school"
+    no_right = "Only the chair replies for other schools."
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return MeetingMixin.dispatch(self, request, *args, **kwargs)
+
+    @cached_property
+    def schools(self) -> list[Place]:
+        found = [one for one in replies.schools_invited(self.meeting) if one.pk == self.kwargs["school"]]
+        if not found:
+            raise Http404
+        return found
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        school, form = self.forms[0]
+        form.fields["answer"].label = f"Is {school.name} coming?"
+        found = {"meeting": self.meeting, "school": school, "form": form, "crumbs": self.crumbs()}
+        return TemplateView.get_context_data(self, **{**kwargs, **found})
