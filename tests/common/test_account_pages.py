@@ -92,3 +92,12 @@ def test_signing_out_asks_by_link_and_acts_by_post(client: Client, dana: object)
     assert "Sign out?" in client.get(reverse("account_logout")).content.decode()
     page = client.post(reverse("account_logout"), follow=True).content.decode()
     assert "You are signed out." in page
+
+
+@pytest.mark.parametrize("name", ["account_email", "account_change_password", "account_signup", "account_inactive"])
+def test_the_rest_of_the_account_pages_stand_in_the_shell(client: Client, dana: object, name: str) -> None:
+    if name in {"account_email", "account_change_password"}:
+        sign_in(client)
+    page = client.get(reverse(name), follow=True).content.decode()
+    assert '<a class="skip" href="#main">' in page
+    assert page.count("<h1") == 1
