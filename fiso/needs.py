@@ -12,14 +12,17 @@ ORDER = {"late": 0, "due": 1, "todo": 2}
 
 @dataclass(frozen=True)
 class Need:
-    """act names what helps: review, edit, milestone (add one) or measure (say baseline and target)."""
+    """act names what helps: review, reach, lead, milestone (add one) or measure (say baseline and target)."""
 
     kind: str
     title: str
     fact: str
     act: str
     about: Milestone | Goal
-    verb: str = "edit_plan"
+
+    @property
+    def is_about_goal(self) -> bool:
+        return isinstance(self.about, Goal)
 
 
 def needs(outline: Outline) -> list[Need]:
@@ -47,8 +50,6 @@ def _of_milestone(line: MilestoneLine) -> Iterator[Need]:
     milestone = line.milestone
     title = f"{line.number} {milestone.title}"
     if milestone.lead_id is None and not milestone.reached_on:
-        yield Need("todo", title, "Nobody leads it", "edit", milestone)
+        yield Need("todo", title, "Nobody leads it", "lead", milestone)
     for clock in line.clocks:
-        is_review = clock.word.startswith("Review")
-        verb = "review_milestone" if is_review else "edit_plan"
-        yield Need(clock.kind, title, clock.word, "review" if is_review else "edit", milestone, verb)
+        yield Need(clock.kind, title, clock.word, "review" if clock.word.startswith("Review") else "reach", milestone)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from django.urls import reverse
 from django.utils import timezone
 
 from common.words import as_day, count
@@ -31,6 +32,18 @@ class MilestoneLine:
         filled = STRENGTH[Impact(self.reviews[0].impact)] if self.reviews else 0
         return [step < filled for step in range(len(STRENGTH))]
 
+    @property
+    def earlier(self) -> list[MilestoneReview]:
+        return self.reviews[1:]
+
+    @property
+    def earlier_words(self) -> str:
+        return count(len(self.earlier), "earlier review")
+
+    @property
+    def move_url(self) -> str:
+        return reverse("fiso:milestone_move", args=[self.milestone.pk])
+
 
 @dataclass
 class GoalPart:
@@ -39,6 +52,14 @@ class GoalPart:
     lines: list[MilestoneLine] = field(default_factory=list)
     withdrawn: list[MilestoneLine] = field(default_factory=list)
 
+    @property
+    def withdrawn_words(self) -> str:
+        return f"{count(len(self.withdrawn), 'milestone')} adapted, stopped or withdrawn"
+
+    @property
+    def move_url(self) -> str:
+        return reverse("fiso:goal_move", args=[self.goal.pk])
+
 
 @dataclass
 class AreaPart:
@@ -46,6 +67,14 @@ class AreaPart:
     number: int
     goals: list[GoalPart] = field(default_factory=list)
     withdrawn: list[GoalPart] = field(default_factory=list)
+
+    @property
+    def label(self) -> str:
+        return f"More for focus area {self.number}"
+
+    @property
+    def move_url(self) -> str:
+        return reverse("fiso:focus_area_move", args=[self.area.pk])
 
 
 @dataclass
