@@ -1,0 +1,53 @@
+"""Loading the demo: all of it or nothing."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pghistory
+from django.db import connection, transaction
+
+from common.errors import Refused
+from cop.demo.calendar import Calendar
+from cop.demo.crate import Crate, own_times
+from cop.demo.meetings import days_of, make_meetings
+from cop.demo.people import make_people
+from cop.demo.places import FIRST_SCHOOL_NO, make_places
+from cop.demo.plans import make_plans
+from cop.demo.world import World
+from meetings.terms import Terms
+from networks.models import Place, School
+
+AT_ONCE = 60  # networks whose history is held in memory together
+
+
+def is_loaded() -> bool:
+    return School.objects.filter(school_no__gte=FIRST_SCHOOL_NO).exists()
+
+
+@transaction.atomic
+def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], None] = lambda _: None) -> World:
+    """Make the demo around a day. Raises Refused beside schools or places that are not its own."""
+    if School.objects.filter(school_no__lt=FIRST_SCHOOL_NO).exists():
+        raise Refused("There are schools here that are not made up. The demo is never loaded beside real data.")
+    if Place.objects.exclude(kind="state").exists():
+        raise Refused("There are places here already. Load the demo into an empty database.")
+    with own_times(), pghistory.context(note="Demo"):
+        world = World(Calendar.around(today), Crate())
+        make_places(world, size=size)
+        make_people(world, password)
+        world.crate.store()
+        say(f"{len(world.patches)} networks with their schools and people")
+        make_history(world, say)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    return world
+
+
+def make_history(world: World, say: Callable[[str], None]) -> None:
+    terms = Terms.read()
+    for number, patch in enumerate(world.patches, start=1):
+        days = days_of(world, patch)
+        make_meetings(world, patch, days, make_plans(world, patch, days), terms)
+        if number % AT_ONCE == 0 or number == len(world.patches):
+            world.crate.store()
+            say(f"{number} of {len(world.patches)} networks have their history")

@@ -1,0 +1,1 @@
+"""What people say in the demo. {a} and {b} stand for two schools of the network."""
