@@ -15,10 +15,18 @@ def as_day(value: dt.date | dt.datetime) -> dt.date:
     return value
 
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def day(value: dt.date | dt.datetime) -> str:
     """Thu 12 Nov 2026."""
     date = as_day(value)
-    return f"{date:%a}{NBSP}{date.day}{NBSP}{date:%b}{NBSP}{date.year}"
+    return f"{_without_year(date)}{NBSP}{date.year}"
+
+
+def _without_year(date: dt.date) -> str:
+    return f"{WEEKDAYS[date.weekday()]}{NBSP}{date.day}{NBSP}{MONTHS[date.month]}"
 
 
 def near_day(value: dt.date | dt.datetime) -> str:
@@ -26,7 +34,7 @@ def near_day(value: dt.date | dt.datetime) -> str:
     date = as_day(value)
     if date.year != timezone.localdate().year:
         return day(date)
-    return f"{date:%a}{NBSP}{date.day}{NBSP}{date:%b}"
+    return _without_year(date)
 
 
 def clock(value: dt.datetime | dt.time) -> str:

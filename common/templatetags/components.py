@@ -1,14 +1,18 @@
 """Components that hold other markup. Each is {% name … %}body{% endname %} and prints _components/<name>.html."""
 
 from collections.abc import Iterable
+from typing import Protocol
 
 from django import template
 from django.forms import BaseForm, BoundField, CheckboxInput, MultiWidget, SelectDateWidget, Widget
 from django.forms.boundfield import BoundWidget
 from django.template.context import Context
 from django.template.loader import get_template
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
+
+from common.templatetags.look import count, icon
 
 register = template.Library()
 
@@ -92,6 +96,38 @@ def more(content: str, summary: str) -> SafeString:
 def dialog(content: str, title: str, *, id: str) -> SafeString:
     """A question before what cannot be undone. A link with data-dialog="id" opens it; without script it is followed."""
     return _component("dialog", {"title": title, "id": id, "content": content})
+
+
+class Link(Protocol):
+    """One place to go in the navigation."""
+
+    url: str
+    label: str
+    icon: str
+    is_current: bool
+    count: int
+    count_word: str
+
+
+@register.simple_tag
+def side_links(links: Iterable[Link]) -> SafeString:
+    """The links of one group at the side: on every page, so put together here and not by a template."""
+    return SafeString("".join([f'<li><a class="side-link"{_where(link)}{_open(link)}</a></li>' for link in links]))
+
+
+@register.simple_tag
+def tab_links(links: Iterable[Link]) -> SafeString:
+    """The places of the phone's tab bar."""
+    return SafeString("".join([f"<a{_where(link)}</a>" for link in links]))
+
+
+def _where(link: Link) -> str:
+    here = ' aria-current="page"' if link.is_current else ""
+    return f' href="{conditional_escape(link.url)}"{here}>{icon(link.icon)}{conditional_escape(link.label)}'
+
+
+def _open(link: Link) -> str:
+    return count(link.count, link.count_word) if link.count else ""
 
 
 @register.simple_tag(takes_context=True)

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from common import charts, markdown, words
@@ -32,6 +32,11 @@ def icon(name: str, size: str = "") -> SafeString:
     )
 
 
+# Lists repeat the same few marks; typed, so that escaped and plain text never stand in for one another.
+remembered = lru_cache(maxsize=2048, typed=True)
+
+
+@remembered
 def _status(kind: str, word: str, css: str) -> SafeString:
     if kind not in STATUS_KINDS:
         raise template.TemplateSyntaxError(f"No status {kind!r}: one of {', '.join(sorted(STATUS_KINDS))}")
@@ -50,13 +55,15 @@ def pill(kind: str, word: str) -> SafeString:
     return _status(kind, word, "st st-pill")
 
 
-@register.simple_tag
+@register.simple_tag(name="mark")
+@remembered
 def mark(kind: str) -> SafeString:
     """The shape of a status at the start of a row whose title says the words."""
     return format_html('<span class="row-mark st st-{}">{}</span>', kind, icon(kind))
 
 
-@register.simple_tag
+@register.simple_tag(name="tag")
+@remembered
 def tag(word: str, kind: str = "", symbol: str = "") -> SafeString:
     """A label nobody clicks. kind: outcomes, policy, line or nothing."""
     return format_html('<span class="{}">{}{}</span>', TAG_KINDS[kind], icon(symbol) if symbol else "", word)
@@ -72,8 +79,8 @@ def count(number: int, word: str = "open", *, new: bool = False) -> SafeString:
 @register.simple_tag
 def dots(*facts: str, css: str = "meta") -> SafeString:
     """Short facts in one line, parted by dots; empty ones are left out."""
-    kept = [(fact,) for fact in facts if fact]
-    return format_html('<p class="{} dots">{}</p>', css, format_html_join("", "<span>{}</span>", kept))
+    spans = "".join([f"<span>{conditional_escape(fact)}</span>" for fact in facts if fact])
+    return SafeString(f'<p class="{css} dots">{spans}</p>')
 
 
 @register.simple_tag

@@ -1,5 +1,8 @@
+from types import SimpleNamespace
+
 import pytest
 from django.template import Context, Template, TemplateSyntaxError
+from django.utils.safestring import mark_safe  # noqa: TID251  to hold the tags against it
 
 from common.component_page import icon_names
 from common.templatetags.look import STATUS_KINDS
@@ -67,3 +70,19 @@ def test_a_page_head_has_one_h1_and_its_buttons() -> None:
     assert html.count("<h1>Plan</h1>") == 1
     assert '<div class="head-acts"><a href="/x">Go</a></div>' in html
     assert html.count("<span>2 goals</span>") == 1
+
+
+def test_marks_that_are_remembered_stay_escaped() -> None:
+    safe, plain = mark_safe("<b>Overdue</b>"), "<b>Overdue</b>"
+    assert "<b>Overdue</b>" in shown("{% status 'late' word %}", word=safe)
+    assert "<b>" not in shown("{% status 'late' word %}", word=plain)
+
+
+def test_navigation_says_where_one_is_and_how_much_is_open() -> None:
+    links = [
+        SimpleNamespace(url="/a&b/", label="Mail & post", icon="mail", is_current=True, count=4, count_word="open")
+    ]
+    html = shown("{% side_links links %}{% tab_links links %}", links=links)
+    assert html.count('href="/a&amp;b/" aria-current="page"') == 2
+    assert html.count("Mail &amp; post") == 2
+    assert '<span class="count">4<span class="visually-hidden"> open</span></span>' in html
