@@ -1,5 +1,189 @@
+"""What the shell of every page shows: where the person is at home, where they can go, what is new."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from common.words import count
+from meetings.models import Action
+from networks.enums import Kind
+from networks.models import Place
+from overview import links
+from reminders.models import Notice
+from roles import access
+from roles.access import Holding
+from roles.enums import Role, short
+from roles.models import Person
+
+HOMES = (
+    Role.CHAIR,
+    Role.EXECUTIVE,
+    Role.SEIL,
+    Role.FORUM_ADMIN,
+    Role.AREA_DIRECTOR,
+    Role.CENTRAL,
+    Role.GROUP_LEAD,
+    Role.PRINCIPAL,
+    Role.DELEGATE,
+    Role.MULTIDISCIPLINARY,
+    Role.ADMINISTRATOR,
+)
+"""Of several roles the first here decides which home opens; the others are one tap away in the list of places."""
 
 
-def navigation(request: HttpRequest) -> dict:
-    return {"nav": None}
+@dataclass(frozen=True)
+class Link:
+    url: str
+    label: str
+    icon: str
+    is_current: bool = False
+    count: int = 0
+    count_word: str = "open"
+
+
+def main_holding(holdings: Iterable[Holding]) -> Holding | None:
+    return min(holdings, key=lambda holding: (HOMES.index(holding.role), holding.id), default=None)
+
+
+def navigation(request: HttpRequest) -> dict[str, object]:
+    """nav for base.html. Worked out only when a template asks for it: partials do not."""
+    person = getattr(request, "user", None)
+    if person is None or not person.is_authenticated:
+        return {"nav": None}
+    return {"nav": SimpleLazyObject(lambda: Navigation(person, request.path).as_dict())}
+
+
+class Navigation:
+    """Two queries besides the person's appointments: the places by name, and the counts."""
+
+    def __init__(self, person: Person, path: str) -> None:
+        self.person, self.path = person, path
+        self.holdings = access.holdings(person)
+        self.main = main_holding(self.holdings)
+        self.places = {place.pk: place for place in self._places()}
+        self.at = self._home_place()
+        self.counts = self._counts()
+
+    def _places(self) -> Iterable[Place]:
+        forums = [h.region_id or h.id for h in self.holdings if h.role in (Role.CHAIR, Role.FORUM_ADMIN)]
+        mine = Q(pk__in={holding.id for holding in self.holdings})
+        mine |= Q(kind=Kind.NETWORK, pk__in={h.network_id for h in self.holdings if h.kind == Kind.SCHOOL} - {None})
+        inside = Place.objects.open().order_by().values("kind").annotate(n=Count("pk")).values("n")
+        size = Case(
+            When(kind=Kind.NETWORK, then=Subquery(inside.filter(kind=Kind.SCHOOL, network=OuterRef("pk")))),
+            When(kind=Kind.AREA, then=Subquery(inside.filter(kind=Kind.NETWORK, area=OuterRef("pk")))),
+            When(kind=Kind.REGION, then=Subquery(inside.filter(kind=Kind.NETWORK, region=OuterRef("pk")))),
+            default=Value(0),
+        )
+        return Place.objects.filter(mine | Q(kind=Kind.FORUM, region__in=forums)).annotate(size=size).by_name()
+
+    def _home_place(self) -> Place | None:
+        """The place the side names: the network for people of a school, else where the main role is held."""
+        if self.main is None:
+            return None
+        if self.main.kind == Kind.SCHOOL and self.main.network_id in self.places:
+            return self.places[self.main.network_id]
+        return self.places.get(self.main.id)
+
+    def _counts(self) -> dict[str, int]:
+        actions = Action.objects.owned_by(self.person).open().order_by().values(one=Value(1)).annotate(n=Count("pk"))
+        unseen = Notice.objects.visible_to(self.person).unseen().order_by().values("person").annotate(n=Count("pk"))
+        me = Person.objects.filter(pk=self.person.pk)
+        return me.values(
+            open_actions=Coalesce(Subquery(actions.values("n")), 0),
+            new_notices=Coalesce(Subquery(unseen.values("n")), 0),
+        ).get()
+
+    def as_dict(self) -> dict[str, object]:
+        groups = self._groups()
+        return {
+            "place_name": self._place_name(),
+            "place_kind": self._place_kind(),
+            "role_word": short(self.main.role) if self.main else "No role yet",
+            "places": self._switcher(),
+            "groups": groups,
+            "tabs": (groups[0]["links"][:4] if groups else []),
+            "new_notices": self.counts["new_notices"],
+            "urls": {
+                "home": reverse("overview:home"),
+                "search": reverse("overview:search"),
+                "notices": links.notices(),
+                "notice_settings": links.notice_settings(),
+                "details": reverse("roles:details_edit"),
+                "access": reverse("roles:access_explain"),
+                "sign_out": reverse("account_logout"),
+            },
+        }
+
+    def _seil_networks(self) -> int:
+        return sum(holding.role == Role.SEIL for holding in self.holdings)
+
+    def _place_name(self) -> str:
+        if self.main and self.main.role == Role.SEIL and self._seil_networks() > 1:
+            return "Your networks"
+        return self.at.name if self.at else "School Networks"
+
+    def _place_kind(self) -> str:
+        if self.main is None or self.at is None:
+            return "No role yet"
+        if self.main.role == Role.SEIL and self._seil_networks() > 1:
+            return f"SEIL of {count(self._seil_networks(), 'network')}"
+        size = self.at.size  # type: ignore[attr-defined]  # annotated by _places
+        noun = "school" if self.at.kind == Kind.NETWORK else "network"
+        label = Kind(self.at.kind).label
+        return f"{label}, {count(size, noun)}" if size else label
+
+    def _switcher(self) -> list[tuple[str, str]]:
+        """The person's places, the present one left out, and the SEIL page when another home comes first."""
+        found = [(place.name, place.get_absolute_url()) for place in self.places.values() if place != self.at]
+        if self._seil_networks() and self.main and self.main.role != Role.SEIL:
+            found.insert(0, ("Your networks as SEIL", reverse("overview:seil")))
+        return found
+
+    def _link(self, url: str, label: str, icon: str, number: int = 0) -> Link | None:
+        return Link(url, label, icon, url == self.path, number) if url else None
+
+    def _groups(self) -> list[dict[str, object]]:
+        first = [
+            self._link(home_url(self.main, self.places), "Home", "home"),
+            self._link(links.meetings_of(self.at) or links.meetings(), "Meetings", "calendar"),
+            self._link(links.actions(), "Actions", "action", self.counts["open_actions"]),
+            self._link(links.plan_of(self.at) if self._sees_plan() else "", "Plan", "plan"),
+        ]
+        if self.main is None:
+            first = first[:1]
+        head = Kind(self.at.kind).label if self.at else ""
+        groups = [("", first), (head, self._of_place())]
+        return [{"head": head, "links": kept} for head, found in groups if (kept := [link for link in found if link])]
+
+    def _sees_plan(self) -> bool:
+        return self.at is not None and self.person.has_perm("view_community", self.at)
+
+    def _of_place(self) -> list[Link | None]:
+        """The page of the place itself, and of the Chair Forum."""
+        found: list[Link | None] = []
+        if self.at and self.at.kind == Kind.NETWORK:
+            found.append(self._link(self.at.get_absolute_url(), "Schools and people", "people"))
+            if self.person.has_perm("see_rollup", self.at):
+                url = reverse("overview:list", args=[self.at.kind, self.at.slug, "present"])
+                found.append(self._link(url, "Attendance", "chart"))
+        for place in self.places.values():
+            if place.kind == Kind.FORUM:
+                found.append(self._link(place.get_absolute_url(), "Chair Forum", "school"))
+        return found
+
+
+def home_url(main: Holding | None, places: dict[int, Place]) -> str:
+    """Where a person's home is: at / for those who lead or belong, else the page of what they oversee."""
+    if main and main.role == Role.SEIL:
+        return reverse("overview:seil")
+    if main and main.kind in (Kind.REGION, Kind.AREA) and main.id in places:
+        return places[main.id].get_absolute_url()
+    if main and main.role == Role.CENTRAL:
+        return reverse("overview:state_home")
+    return reverse("overview:home")

@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from roles.views import person
 
 app_name = "roles"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("details/", person.DetailsEdit.as_view(), name="details_edit"),
+    path("access/", person.AccessExplain.as_view(), name="access_explain"),
+]

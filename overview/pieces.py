@@ -1,0 +1,113 @@
+"""Parts that several homes show: own actions, notices, new minutes, reviews that come up."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from common.words import distance, near_day, overdue
+from fiso.models import Milestone
+from meetings.enums import TO_COME, WITH_MINUTES
+from meetings.models import Action, AgendaItem, Meeting
+from overview import links
+from overview.sources import SOON
+from reminders.models import Notice
+from roles.models import Person
+
+ROWS = 7
+NOTICES = 4
+NEAR = dt.timedelta(weeks=1)
+MINUTES_ARE_NEW = dt.timedelta(weeks=8)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list: kind gives its mark; done_url closes it with one tap."""
+
+    kind: str
+    title: str
+    url: str
+    facts: list[str]
+    done_url: str = ""
+
+
+def _mark(day: dt.date | None, near: dt.timedelta) -> str:
+    if day is None:
+        return "todo"
+    today = timezone.localdate()
+    return "late" if day < today else "due" if day <= today + near else "todo"
+
+
+def _due_in_words(day: dt.date | None) -> str:
+    if day is None:
+        return "No day set"
+    if late := overdue(day):
+        return f"{late[0].upper()}{late[1:]}, was {near_day(day)}"
+    return f"Due {near_day(day)}, {distance(day)}"
+
+
+def own_actions(person: Person) -> list[Row]:
+    """Open actions the person must do, most urgent first; one more than is shown, so that the page can say so."""
+    actions = (
+        Action.objects.owned_by(person)
+        .open()
+        .select_related("school", "item__meeting", "place", "set_by")
+        .order_by(F("due_on").asc(nulls_last=True), "pk")[: ROWS + 1]
+    )
+    return [_action_row(action, person) for action in actions]
+
+
+def _action_row(action: Action, person: Person) -> Row:
+    meeting = action.item.meeting if action.item else None
+    source = f"From the meeting of {near_day(meeting.starts_at)}" if meeting else f"At {action.place.name}"
+    if not meeting and action.set_by_id != person.pk:
+        source = f"Asked by {action.set_by.name}"
+    title = f"{action.school.name}: {action.what}" if action.school else action.what
+    facts = [_due_in_words(action.due_on), source]
+    return Row(_mark(action.due_on, NEAR), title, action.get_absolute_url(), facts, links.action_close(action))
+
+
+def milestones_of(person: Person, places: Collection[int]) -> list[Milestone]:
+    """Live milestones of the places' plans by their next review, with the coming meeting that has it on its agenda."""
+    agenda = AgendaItem.objects.filter(milestone=OuterRef("pk"), meeting__state__in=TO_COME).on_the_agenda()
+    coming = agenda.order_by("meeting__starts_at").values(found=JSONObject(at="meeting__starts_at"))
+    live = Milestone.objects.visible_to(person).live().filter(plan__place__in=places).select_related("lead")
+    by_review = F("review_on").asc(nulls_last=True)
+    return list(live.annotate(coming=Subquery(coming[:1])).order_by(by_review, "due_on", "pk"))
+
+
+def reviews_due(milestones: list[Milestone]) -> list[Row]:
+    """Of these milestones, those whose review is overdue or due within four weeks."""
+    last = timezone.localdate() + SOON
+    return [_review_row(m) for m in milestones if m.review_on and m.review_on <= last]
+
+
+def _review_row(milestone: Milestone) -> Row:
+    assert milestone.review_on is not None
+    if late := overdue(milestone.review_on):
+        due = f"Review {late}, was {near_day(milestone.review_on)}"
+    else:
+        due = f"Review due {near_day(milestone.review_on)}, {distance(milestone.review_on)}"
+    coming = milestone.coming  # type: ignore[attr-defined]  # annotated by milestones_of
+    agenda = f"On the agenda of {near_day(dt.datetime.fromisoformat(coming['at']))}" if coming else "Not on an agenda"
+    return Row(_mark(milestone.review_on, dt.timedelta()), milestone.title, milestone.get_absolute_url(), [due, agenda])
+
+
+def school_milestones(person: Person, schools: Collection[int]) -> list[Row]:
+    """Live milestones the schools contribute to, soonest first."""
+    live = Milestone.objects.visible_to(person).live().filter(schools__in=schools).distinct().order_by("due_on", "pk")
+    return [Row(_mark(m.due_on, SOON), m.title, m.get_absolute_url(), [_due_in_words(m.due_on)]) for m in live[:ROWS]]
+
+
+def new_minutes(person: Person, places: Collection[int]) -> QuerySet[Meeting]:
+    """Minutes circulated in the last eight weeks, newest first."""
+    since = timezone.now() - MINUTES_ARE_NEW
+    meetings = Meeting.objects.visible_to(person).filter(place__in=places, state__in=WITH_MINUTES)
+    return meetings.filter(circulated_at__gte=since).select_related("place").order_by("-circulated_at", "pk")[:3]
+
+
+def latest_notices(person: Person) -> QuerySet[Notice]:
+    return Notice.objects.visible_to(person).arrived().order_by("-sent_at", "-pk")[:NOTICES]

@@ -1,0 +1,117 @@
+"""What a person's roles mean, in words they can check: where each is held, how far it reaches, what it allows."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from common.words import day
+from networks.enums import Kind
+from roles.enums import Role
+from roles.models import Appointment, Person
+from roles.rules import RULES
+
+MEANING = {
+    "view_place": "open the page",
+    "view_community": "read agendas, minutes, actions and the plan",
+    "propose_item": "propose agenda items",
+    "answer_for_school": "reply and close actions for your own school",
+    "set_agenda": "plan meetings and set the agenda",
+    "run_meeting": "run meetings, keep the record and set actions",
+    "see_executive_items": "see matters of the executive",
+    "circulate_minutes": "circulate minutes",
+    "invite_guest": "invite guests",
+    "reply_for_any_school": "note replies for any school",
+    "edit_plan": "write the plan",
+    "review_milestone": "record milestone reviews",
+    "advise_plan": "read drafts of the plan and advise on it",
+    "support_network": "support the network as SEIL",
+    "view_history": "see who changed what",
+    "see_rollup": "see figures and the lists behind them",
+    "manage_people": "appoint people and end roles",
+    "import_data": "import schools and networks",
+    "watch_health": "see whether the system works",
+}
+"""Every verb of the rules table in words; a test holds the two together."""
+
+WHERE = {
+    Kind.STATE: "the state",
+    Kind.REGION: "its region",
+    Kind.AREA: "its area",
+    Kind.NETWORK: "its networks",
+    Kind.SCHOOL: "its schools",
+    Kind.GROUP: "the group",
+    Kind.FORUM: "the region’s Chair Forum",
+}
+WHERE_OF = {
+    (Role.PRINCIPAL, Kind.NETWORK): "your network",
+    (Role.PRINCIPAL, Kind.SCHOOL): "the schools of your network",
+    (Role.DELEGATE, Kind.NETWORK): "your network",
+    (Role.DELEGATE, Kind.SCHOOL): "the schools of your network",
+    (Role.CENTRAL, Kind.REGION): "every region",
+    (Role.CENTRAL, Kind.AREA): "every area",
+    (Role.CENTRAL, Kind.NETWORK): "every network",
+    (Role.CENTRAL, Kind.SCHOOL): "every school",
+    (Role.ADMINISTRATOR, Kind.REGION): "every region",
+    (Role.ADMINISTRATOR, Kind.AREA): "every area",
+    (Role.ADMINISTRATOR, Kind.NETWORK): "every network",
+    (Role.ADMINISTRATOR, Kind.SCHOOL): "every school",
+    (Role.ADMINISTRATOR, Kind.FORUM): "every Chair Forum",
+    (Role.FORUM_ADMIN, Kind.AREA): "the areas of the region",
+    (Role.FORUM_ADMIN, Kind.NETWORK): "the networks of the region",
+    (Role.FORUM_ADMIN, Kind.SCHOOL): "the schools of the region",
+    (Role.FORUM_ADMIN, Kind.REGION): "the region",
+    (Role.AREA_DIRECTOR, Kind.NETWORK): "the networks of the area",
+    (Role.AREA_DIRECTOR, Kind.SCHOOL): "the schools of the area",
+    (Role.AREA_DIRECTOR, Kind.AREA): "the area",
+    (Role.MULTIDISCIPLINARY, Kind.NETWORK): "the networks of the area",
+    (Role.MULTIDISCIPLINARY, Kind.SCHOOL): "the schools of the area",
+    (Role.MULTIDISCIPLINARY, Kind.AREA): "the area",
+}
+OF_NETWORK = {Kind.NETWORK: "the network", Kind.SCHOOL: "the schools of the network"}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One appointment in words. rights: (where, what may be done there)."""
+
+    title: str
+    url: str
+    when: str
+    basis: str
+    rights: list[tuple[str, str]]
+
+
+def standings_of(person: Person) -> dict[str, list[Standing]]:
+    """current, planned and ended roles of a person. One query."""
+    today = timezone.localdate()
+    found: dict[str, list[Standing]] = {"current": [], "planned": [], "ended": []}
+    rows = Appointment.objects.filter(person=person).select_related("place").order_by("-starts_on", "pk")
+    for row in rows:
+        state = "current" if row.holds_on(today) else "planned" if row.starts_on > today else "ended"
+        found[state].append(_standing(row, is_current=state == "current"))
+    return found
+
+
+def _standing(row: Appointment, *, is_current: bool) -> Standing:
+    until = f" until {day(row.ends_on)}" if row.ends_on else ", with no end set"
+    role = Role(row.role)
+    rights = [(_where(role, kind), _words(verbs)) for kind, verbs in RULES[role].items()] if is_current else []
+    return Standing(
+        title=f"{role.label}, {row.place.name}",
+        url=row.place.get_absolute_url() if is_current else "",
+        when=f"From {day(row.starts_on)}{until}",
+        basis=row.get_basis_display(),
+        rights=rights,
+    )
+
+
+def _where(role: Role, kind: Kind) -> str:
+    words = WHERE_OF.get((role, kind)) or OF_NETWORK.get(kind) or WHERE[kind]
+    return words[0].upper() + words[1:]
+
+
+def _words(verbs: set[str]) -> str:
+    """The verbs in the order of MEANING, as one sentence."""
+    parts = [words for verb, words in MEANING.items() if verb in verbs]
+    sentence = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return sentence[0].upper() + sentence[1:] + "."

@@ -1,0 +1,39 @@
+"""A person's own pages: details, and what they may see and why."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.urls import reverse_lazy
+from django.views.generic import TemplateView, UpdateView
+
+from roles.forms.person import DetailsForm
+from roles.models import Person
+from roles.standing import Standing, standings_of
+
+
+class DetailsEdit(UpdateView):
+    form_class = DetailsForm
+    template_name = "roles/details_edit.html"
+    success_url = reverse_lazy("roles:details_edit")
+
+    def get_object(self, queryset: Any = None) -> Person:
+        """A copy of the person: while the form is wrong, the page's own head keeps the saved name."""
+        return Person.objects.get(pk=self.request.user.pk)
+
+    def form_valid(self, form: DetailsForm) -> HttpResponse:
+        messages.success(self.request, "Your details are saved.")
+        return super().form_valid(form)
+
+    def form_invalid(self, form: DetailsForm) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class AccessExplain(TemplateView):
+    """The person's roles with their dates, how far each reaches and what it lets them do; then what was."""
+
+    template_name = "roles/access_explain.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found: dict[str, list[Standing]] = standings_of(self.request.user)
+        return super().get_context_data(**found, **kwargs)
