@@ -1,0 +1,44 @@
+"""How an action reads: whose it is, when it is due, where it stands today."""
+
+from django.utils.html import format_html
+
+from common import words
+from meetings.enums import ActionState, OwnerKind
+from meetings.models import Action
+from roles.enums import short
+
+
+def whose(action: Action) -> str:
+    """Mei-Lin Tran; Chair; Two Wells Primary School; 9 schools, each closes its own part."""
+    if action.owner_kind == OwnerKind.PERSON and action.owner:
+        return action.owner.name
+    if action.owner_kind == OwnerKind.ROLE:
+        return f"Whoever holds the role: {short(action.role)}"
+    if action.owner_kind == OwnerKind.SCHOOL and action.school:
+        return action.school.name
+    return f"{words.count(len(action.parts.all()), 'school')}, each closes its own part"
+
+
+def live_state(action: Action) -> tuple[str, str]:
+    """(kind, words) of where an action stands today."""
+    if action.state == ActionState.DONE:
+        return "good", f"Done {words.near_day(action.closed_at)}" if action.closed_at else "Done"
+    if action.state == ActionState.NOT_NEEDED:
+        return "off", "No longer needed"
+    if action.due_on and (late := words.overdue(action.due_on)):
+        return "late", late[0].upper() + late[1:]
+    if action.owner_kind == OwnerKind.EACH_SCHOOL:
+        parts = action.parts.all()
+        done = sum(not part.is_open for part in parts)
+        return ("part" if done else "todo"), f"{done} of {len(parts)} schools done"
+    if action.waiting_on:
+        return "due", f"Waiting for {action.waiting_on}"
+    return ("part", "Under way") if action.state == ActionState.UNDER_WAY else ("todo", "Not started")
+
+
+def due_words(action: Action) -> str:
+    """Due Fri 4 Dec, in 10 days. Nothing without a day."""
+    if not action.due_on:
+        return ""
+    near = f", {words.distance(action.due_on)}" if action.is_open else ""
+    return format_html("Due {}{}", words.near_day(action.due_on), near)

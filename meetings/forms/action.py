@@ -1,0 +1,127 @@
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+
+from common import words
+from common.forms import Form, Seg
+from meetings.enums import ActionState, OwnerKind
+from meetings.models import Action
+from meetings.services.actions import Owner
+from meetings.terms import Terms
+from networks.models import Place, School
+from roles.access import people_with
+from roles.enums import Role, short
+from roles.models import Appointment
+
+EACH = "each"
+
+
+class DueForm(Form):
+    """
+    A due day. A day without school is asked about once: the form comes back with the next school day as a button,
+    and saving the same day again keeps it.
+    """
+
+    due_on = forms.DateField(label="Due", required=False)
+    due_kept = forms.DateField(required=False, widget=forms.HiddenInput)
+    school_day: dt.date | None = None
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        due = data.get("due_on")
+        if due is None or due in (data.get("due_kept"), self.initial.get("due_on")):
+            return data
+        if due < timezone.localdate():
+            self.add_error("due_on", f"{words.day(due)} has passed. Choose a day to come.")
+        elif fault := self._no_school(due):
+            self.data = self.data.copy()
+            self.data["due_kept"] = due.isoformat()
+            self.add_error("due_on", fault)
+        return data
+
+    def _no_school(self, due: dt.date) -> str:
+        terms = Terms.read()
+        weekend = due.weekday() > 4
+        if not weekend and (not terms.knows(due.year) or terms.containing(due)):
+            return ""
+        self.school_day = terms.next_school_day(due)
+        fact = f"{words.day(due)} is {'on a weekend' if weekend else 'in the school holidays'}."
+        then = f" The next school day is {words.day(self.school_day)}." if self.school_day else ""
+        return f"{fact}{then} Save again to keep the day."
+
+
+class ActionForm(DueForm):
+    """One question for whose it is: a person, whoever holds a role, a school, or each member school."""
+
+    what = forms.CharField(label="What is to be done?", max_length=300)
+    whose = forms.ChoiceField(label="Whose is it?")
+
+    field_order = ("what", "whose", "due_on", "due_kept")
+
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.people = {str(one.pk): one for one in people_with("propose_item", place).order_by("name")}
+        self.roles = _roles_held_at(place)
+        self.schools = {str(one.pk): one for one in School.objects.schools_of(place).by_name()}
+        self.fields["whose"].choices = self._choices()
+
+    def _choices(self) -> list:
+        groups: list = [("", "Choose…")]
+        if self.schools:
+            groups.append(
+                (EACH, f"Each member school: {words.count(len(self.schools), 'school')}, each closes its own part")
+            )
+        groups.append(("People", [(f"person:{pk}", one.name) for pk, one in self.people.items()]))
+        groups.append(("Whoever holds a role", [(f"role:{role}", short(role)) for role in self.roles]))
+        groups.append(("One school", [(f"school:{pk}", one.name) for pk, one in self.schools.items()]))
+        return [group for group in groups if group[1]]
+
+    @property
+    def owner(self) -> Owner:
+        kind, _, key = self.cleaned_data["whose"].partition(":")
+        if kind == EACH:
+            return Owner(OwnerKind.EACH_SCHOOL)
+        if kind == "role":
+            return Owner(OwnerKind.ROLE, role=key)
+        if kind == "school":
+            return Owner(OwnerKind.SCHOOL, school=self.schools[key])
+        return Owner(OwnerKind.PERSON, person=self.people[key])
+
+
+def _roles_held_at(place: Place) -> list[Role]:
+    """Roles that somebody holds, or has held, at this very place."""
+    held = set(Appointment.objects.at(place).values_list("role", flat=True))
+    return [role for role in Role if role in held]
+
+
+class ChangeForm(DueForm):
+    what = forms.CharField(label="What is to be done?", max_length=300)
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    field_order = ("what", "due_on", "due_kept", "version")
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        kwargs["initial"] = {"what": action.what, "due_on": action.due_on, "version": action.version}
+        super().__init__(*args, **kwargs)
+
+
+class CloseForm(Form):
+    note = forms.CharField(label="What was done", required=False, max_length=300)
+    evidence_url = forms.URLField(label="Link to what shows it", required=False, max_length=500, assume_scheme="https")
+
+
+class DropForm(Form):
+    reason = forms.CharField(label="Why is it no longer needed?", max_length=300)
+
+
+class ProgressForm(Form):
+    state = forms.ChoiceField(
+        label="How far is it?",
+        widget=Seg,
+        choices=[(s.value, s.label) for s in (ActionState.OPEN, ActionState.UNDER_WAY)],
+    )
+    waiting_on = forms.CharField(
+        label="Waiting for", required=False, max_length=200, help_text="Somebody, or something."
+    )

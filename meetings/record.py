@@ -1,0 +1,84 @@
+"""The minutes as one person may read them: built from the items, their outcomes and the roll, each time anew."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from meetings.enums import OVER, WITH_MINUTES, ItemState, State
+from meetings.models import Action, AgendaItem, Meeting
+from meetings.presence import Roll, roll
+
+if TYPE_CHECKING:
+    from roles.models import Person
+
+STATES = {
+    State.IN_PROGRESS: ("part", "In progress"),
+    State.HELD: ("todo", "Minutes in draft"),
+    State.CIRCULATED: ("good", "Minutes circulated"),
+    State.CONFIRMED: ("good", "Minutes confirmed"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of the record. `number` counts every item, so that it is the same for all readers."""
+
+    item: AgendaItem
+    number: int
+    actions: list[Action]
+
+    @property
+    def not_reached(self) -> bool:
+        return self.item.state in (ItemState.NOT_REACHED, ItemState.ON_AGENDA)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.item.note or self.item.decisions.all() or self.actions or self.item.review)
+
+
+@dataclass(frozen=True)
+class Record:
+    meeting: Meeting
+    entries: list[Entry]
+    roll: Roll
+
+    @property
+    def state(self) -> tuple[str, str]:
+        return STATES[State(self.meeting.state)]
+
+    @property
+    def actions(self) -> list[Action]:
+        return [action for entry in self.entries for action in entry.actions]
+
+    @property
+    def decisions(self) -> int:
+        return sum(len(entry.item.decisions.all()) for entry in self.entries)
+
+
+def may_read(person: "Person", meeting: Meeting) -> bool:
+    """Circulated minutes are for whoever sees the meeting; a draft only for those who set the agenda."""
+    return meeting.state in WITH_MINUTES or person.has_perm("set_agenda", meeting)
+
+
+def has_record(meeting: Meeting) -> bool:
+    return meeting.state in (*OVER, State.IN_PROGRESS)
+
+
+def record_of(meeting: Meeting, person: "Person") -> Record:
+    """
+    The record without what this person may not see. Ask may_read() first.
+
+    A handful of queries however long the minutes are: items, decisions, papers, actions with their parts, the roll.
+    """
+    numbers = {pk: n for n, pk in enumerate(meeting.items.on_the_agenda().values_list("pk", flat=True), start=1)}
+    items = meeting.items.filter(pk__in=AgendaItem.objects.visible_to(person).values("pk")).on_the_agenda()
+    items = items.select_related("section", "owner", "milestone", "review").prefetch_related("decisions", "papers")
+    return Record(meeting, _entries(list(items), numbers, person), roll(meeting))
+
+
+def _entries(items: list[AgendaItem], numbers: dict[int, int], person: "Person") -> list[Entry]:
+    found = Action.objects.visible_to(person).filter(item__in=[item.pk for item in items], parent=None)
+    found = found.select_related("owner", "school", "set_by").prefetch_related("parts").order_by("pk")
+    by_item: dict[int, list[Action]] = {}
+    for action in found:
+        by_item.setdefault(action.item_id or 0, []).append(action)
+    return [Entry(item, numbers[item.pk], by_item.get(item.pk, [])) for item in items]

@@ -1,0 +1,214 @@
+"""Follow-up actions: set, do, wait, close, reopen, drop. Closing one anywhere is the same row."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from common.doorbell import ring
+from common.errors import NotAllowed, Refused
+from meetings.enums import OPEN_ACTIONS, ActionState, OwnerKind, Sensitivity
+from meetings.models import Action, AgendaItem
+from meetings.services.run import TWICE, open_record
+from networks.models import Place, School
+from roles.models import Person
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose it is. Exactly one of the three is given, or none of them for "each member school"."""
+
+    kind: str
+    person: Person | None = None
+    role: str = ""
+    school: School | None = None
+
+    def fields(self) -> dict[str, Any]:
+        return {"owner_kind": self.kind, "owner": self.person, "role": self.role, "school": self.school}
+
+
+@transaction.atomic
+def set_action(
+    *, what: str, owner: Owner, by: Person, due_on: dt.date | None = None, item: AgendaItem | None = None,
+    place: Place | None = None,
+) -> Action:  # fmt: skip
+    """
+    Set an action under an item, or at a place without one. From an executive item it is for the executive only.
+
+    "Each member school" makes a parent and one part for each school of today; schools that join later are not asked.
+    The same action set again by the same person within two minutes is the first one.
+    """
+    place = _place_to_set_at(item, place, by)
+    common = {"place": place, "item": item, "what": what, "due_on": due_on, "set_by": by}
+    same = Action.objects.filter(parent=None, set_at__gt=timezone.now() - TWICE, **common, **owner.fields()).first()
+    if same:
+        return same
+    common["sensitivity"] = item.sensitivity if item else Sensitivity.MEMBERS
+    action = Action.objects.create(**common, **owner.fields())
+    if owner.kind == OwnerKind.EACH_SCHOOL:
+        schools = list(School.objects.schools_of(place).by_name())
+        if not schools:
+            raise Refused("There is no member school to share this among.", "owner_kind")
+        for school in schools:
+            Action.objects.create(**common, parent=action, owner_kind=OwnerKind.SCHOOL, school=school)
+    ring()
+    return action
+
+
+def _place_to_set_at(item: AgendaItem | None, place: Place | None, by: Person) -> Place:
+    if item:
+        return open_record(item, by).place
+    if place is None:
+        raise Refused("Choose where this action belongs.", "place")
+    if not by.has_perm("run_meeting", place):
+        raise NotAllowed(f"You may not set actions at {place}.")
+    return Place.objects.select_for_update(no_key=True).get(pk=place.pk)
+
+
+def may_manage(person: Person, action: Action) -> bool:
+    """May set its words, its day and drop it: who set it, while they still see it, and who runs meetings of the place."""
+    return action.set_by_id == person.pk or person.has_perm("run_meeting", action)
+
+
+def is_owner(person: Person, action: Action) -> bool:
+    """Named, holding its role now, or answering for its school. One query."""
+    return Action.objects.owned_by(person).filter(pk=action.pk).exists()
+
+
+def may_close(person: Person, action: Action) -> bool:
+    return may_manage(person, action) or is_owner(person, action)
+
+
+@transaction.atomic
+def change_action(*, action: Action, what: str, due_on: dt.date | None, version: int, by: Person) -> Action:
+    """Reword or re-date an open action, and its open parts with it. Refused when somebody changed it meanwhile."""
+    if not may_manage(by, action):
+        raise NotAllowed("Only who set this action, and those who run the meetings, change it.")
+    action = _locked(action)
+    if (action.what, action.due_on) == (what, due_on):
+        return action
+    if action.version != version:
+        raise Refused(f"Somebody changed this meanwhile. It now reads: “{action.what}”. Look at it, then save again.")
+    if not action.is_open:
+        raise Refused("This action is closed. Reopen it before you change it.")
+    for row in [action, *action.parts.filter(state__in=OPEN_ACTIONS)]:
+        row.what, row.due_on, row.version = what, due_on, row.version + 1
+        row.save(update_fields=["what", "due_on", "version"])
+    ring()
+    return action
+
+
+@transaction.atomic
+def say_progress(*, action: Action, state: str, waiting_on: str, by: Person) -> Action:
+    """Say that an open action is under way or not, and what it waits for."""
+    action = _open_to(action, by)
+    if state not in OPEN_ACTIONS:
+        raise Refused("Close it with “Mark done”, or say that it is no longer needed.", "state")
+    if not action.is_open:
+        raise Refused("This action is closed. Reopen it first.")
+    action.state, action.waiting_on = state, waiting_on
+    action.save(update_fields=["state", "waiting_on"])
+    _roll_up(action.parent)
+    return action
+
+
+@transaction.atomic
+def close_action(*, action: Action, by: Person, note: str = "", evidence_url: str = "") -> Action:
+    """Mark an action done. A second time changes nothing, except that a note or a link given then is added."""
+    action = _open_to(action, by)
+    if action.state == ActionState.NOT_NEEDED:
+        raise Refused("Somebody said that this is no longer needed. Reopen it first.")
+    if action.owner_kind == OwnerKind.EACH_SCHOOL and (left := action.parts.filter(state__in=OPEN_ACTIONS).count()):
+        raise Refused(f"Each school closes its own part. {left} of {action.parts.count()} are still open.")
+    if action.state == ActionState.DONE and not (note or evidence_url):
+        return action
+    if action.state != ActionState.DONE:
+        _shut(action, ActionState.DONE, by)
+    action.closing_note, action.evidence_url = note or action.closing_note, evidence_url or action.evidence_url
+    action.save(update_fields=["closing_note", "evidence_url"])
+    _roll_up(action.parent, by)
+    ring()
+    return action
+
+
+@transaction.atomic
+def drop_action(*, action: Action, reason: str, by: Person) -> Action:
+    """Say that an action is no longer needed, and why. Dropping a parent drops the parts that are still open."""
+    action = _open_to(action, by)
+    if not reason:
+        raise Refused("Say why it is no longer needed.", "reason")
+    if action.state == ActionState.NOT_NEEDED:
+        return action
+    if not action.is_open:
+        raise Refused("This action is done. Reopen it first.")
+    for row in [action, *action.parts.filter(state__in=OPEN_ACTIONS)]:
+        row.closing_note = reason
+        row.save(update_fields=["closing_note"])
+        _shut(row, ActionState.NOT_NEEDED, by)
+    _roll_up(action.parent, by)
+    ring()
+    return action
+
+
+@transaction.atomic
+def reopen_action(*, action: Action, by: Person) -> Action:
+    """
+    Open a closed action again; the note it was closed with stays in the history. An open one stays as it is.
+    A parent that was dropped opens again with the parts that were dropped with it.
+    """
+    action = _open_to(action, by)
+    if action.is_open:
+        return action
+    if action.owner_kind == OwnerKind.EACH_SCHOOL and action.state == ActionState.DONE:
+        raise Refused("Reopen the part of one school: then the whole is open again.")
+    for row in action.parts.filter(state=ActionState.NOT_NEEDED, closing_note=action.closing_note):
+        _reopen(row)
+    _reopen(action)
+    _roll_up(action.parent)
+    ring()
+    return action
+
+
+def _locked(action: Action) -> Action:
+    """The row, locked; a parent before its parts, so that two schools closing at once wait for each other in one order."""
+    rows = Action.objects.select_for_update(of=("self",), no_key=True).select_related("place", "parent")
+    if action.parent_id:
+        rows.get(pk=action.parent_id)
+    return rows.get(pk=action.pk)
+
+
+def _open_to(action: Action, by: Person) -> Action:
+    if not may_close(by, action):
+        raise NotAllowed("Only who it is for, who set it, and those who run the meetings change an action.")
+    return _locked(action)
+
+
+def _shut(action: Action, state: ActionState, by: Person) -> None:
+    action.state, action.closed_by, action.closed_at, action.waiting_on = state, by, timezone.now(), ""
+    action.save(update_fields=["state", "closed_by", "closed_at", "waiting_on"])
+
+
+def _reopen(action: Action) -> None:
+    action.state, action.closed_by, action.closed_at = ActionState.OPEN, None, None
+    action.closing_note = action.evidence_url = ""
+    action.save(update_fields=["state", "closed_by", "closed_at", "closing_note", "evidence_url"])
+
+
+def _roll_up(parent: Action | None, by: Person | None = None) -> None:
+    """A parent is done when all its parts are done or not needed; it is not needed when none of them is."""
+    if parent is None:
+        return
+    states = set(parent.parts.values_list("state", flat=True))
+    if states & set(OPEN_ACTIONS):
+        wanted = ActionState.OPEN if states == {ActionState.OPEN} else ActionState.UNDER_WAY
+        if not parent.is_open:
+            _reopen(parent)
+        parent.state = wanted
+        parent.save(update_fields=["state"])
+    elif parent.is_open and by:
+        if ActionState.DONE not in states:
+            parent.closing_note = "No school needs it any longer."
+            parent.save(update_fields=["closing_note"])
+        _shut(parent, ActionState.DONE if ActionState.DONE in states else ActionState.NOT_NEEDED, by)

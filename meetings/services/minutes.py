@@ -1,0 +1,137 @@
+"""The record of a meeting: what was decided and reviewed under its items, and the way of the minutes to the members."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from common import words
+from common.doorbell import ring
+from common.errors import NotAllowed, Refused
+from fiso.models import MilestoneReview
+from fiso.services.reviews import record_review
+from meetings.enums import ItemState, State
+from meetings.models import AgendaItem, Decision, Meeting
+from meetings.services.attendance import member_schools
+from meetings.services.run import lock, open_record
+from roles.models import Person
+
+
+@transaction.atomic
+def record_decision(
+    *,
+    item: AgendaItem,
+    text: str,
+    by: Person,
+    effective_on: dt.date | None = None,
+    review_on: dt.date | None = None,
+) -> Decision:
+    """Record what was decided under an item. The same words under the same item are one decision, however often sent."""
+    item = open_record(item, by)
+    _in_order(effective_on, review_on)
+    same = item.decisions.filter(text=text).first()
+    return same or Decision.objects.create(
+        item=item, text=text, effective_on=effective_on, review_on=review_on, recorded_by=by
+    )
+
+
+@transaction.atomic
+def change_decision(
+    *, decision: Decision, text: str, by: Person, effective_on: dt.date | None = None, review_on: dt.date | None = None
+) -> Decision:
+    """Reword a decision while the record is open. The words before stay in the history."""
+    open_record(decision.item, by)
+    _in_order(effective_on, review_on)
+    decision.text, decision.effective_on, decision.review_on = text, effective_on, review_on
+    decision.save(update_fields=["text", "effective_on", "review_on"])
+    return decision
+
+
+@transaction.atomic
+def remove_decision(*, decision: Decision, by: Person) -> None:
+    """Take out what was recorded by mistake, before members have read it. It stays in the history."""
+    item = open_record(decision.item, by)
+    if item.meeting.state == State.CIRCULATED:
+        raise Refused("Members have read this decision. Reword it instead, so that they see what changed.")
+    decision.delete()
+
+
+@transaction.atomic
+def record_item_review(*, item: AgendaItem, by: Person, **words_of_review: Any) -> MilestoneReview:
+    """
+    Hold the milestone review of an item: fiso records it, and the item keeps the link. Held on the day of the meeting.
+
+    An item holds one review; the same one sent twice is recorded once.
+    """
+    item = open_record(item, by)
+    if item.milestone is None:
+        raise Refused("This item is not about a milestone.")
+    review = record_review(milestone=item.milestone, held_on=held_on_day(item.meeting), by=by, **words_of_review)
+    if item.review_id not in (None, review.pk):
+        raise Refused("The review of this item is recorded already. Change it on the page of the milestone.")
+    item.review = review
+    item.save(update_fields=["review"])
+    ring()
+    return review
+
+
+def held_on_day(meeting: Meeting) -> dt.date:
+    """The Melbourne day on which the meeting took place."""
+    return words.as_day(meeting.started_at or meeting.starts_at)
+
+
+def gaps(meeting: Meeting) -> list[str]:
+    """What is thin about the record, in sentences, before it goes out. None of it forbids circulating."""
+    items = list(meeting.items.on_the_agenda().prefetch_related("decisions"))
+    schools = member_schools(meeting).count()
+    marked = meeting.attendances.count()
+    found = []
+    if schools and not marked:
+        found.append(f"Attendance is not marked for any of the {words.count(schools, 'school')}.")
+    elif marked < schools:
+        found.append(f"Attendance is not marked for {schools - marked} of {words.count(schools, 'school')}.")
+    if not any(item.note or item.decisions.all() for item in items):
+        found.append("There is no note and no decision under any item.")
+    unheld = [item for item in items if item.milestone_id and not item.review_id and item.state == ItemState.DISCUSSED]
+    found += [f"“{item.title}” was discussed, but its milestone review is not recorded." for item in unheld]
+    return found
+
+
+@transaction.atomic
+def circulate_minutes(*, meeting: Meeting, by: Person) -> Meeting:
+    """Open the minutes of a held meeting to its members; the notice is derived from circulated_at. Twice is once."""
+    meeting = _locked_by_chair(meeting, by)
+    if meeting.state in (State.CIRCULATED, State.CONFIRMED):
+        return meeting
+    if meeting.state != State.HELD:
+        raise Refused("Finish the meeting first. Its minutes can be circulated after that.")
+    meeting.state, meeting.circulated_at, meeting.circulated_by = State.CIRCULATED, timezone.now(), by
+    meeting.save(update_fields=["state", "circulated_at", "circulated_by"])
+    ring()
+    return meeting
+
+
+@transaction.atomic
+def confirm_minutes(*, meeting: Meeting, by: Person) -> Meeting:
+    """Make circulated minutes final. From then on nothing in them can be changed. Twice is once."""
+    meeting = _locked_by_chair(meeting, by)
+    if meeting.state == State.CONFIRMED:
+        return meeting
+    if meeting.state != State.CIRCULATED:
+        raise Refused("Circulate the minutes first, so that members can read them before they are confirmed.")
+    meeting.state, meeting.confirmed_at = State.CONFIRMED, timezone.now()
+    meeting.save(update_fields=["state", "confirmed_at"])
+    ring()
+    return meeting
+
+
+def _locked_by_chair(meeting: Meeting, by: Person) -> Meeting:
+    if not by.has_perm("circulate_minutes", meeting):
+        raise NotAllowed("Only the chair circulates and confirms the minutes.")
+    return lock(meeting.pk)
+
+
+def _in_order(effective_on: dt.date | None, review_on: dt.date | None) -> None:
+    if effective_on and review_on and review_on < effective_on:
+        raise Refused("It would be looked at again before it takes effect.", "review_on")

@@ -1,0 +1,36 @@
+"""Addresses of a meeting while it runs and afterwards: attendance, record, minutes, follow-up actions, history."""
+
+from django.urls import path
+
+from meetings.views import action, attendance, history, minutes, outcomes, run
+
+urlpatterns = [
+    path("meetings/<int:pk>/start/", run.MeetingStart.as_view(), name="meeting_start"),
+    path("meetings/<int:pk>/run/", run.MeetingRun.as_view(), name="meeting_run"),
+    path("meetings/<int:pk>/run/add/", run.ItemAddNow.as_view(), name="item_add_now"),
+    path("meetings/<int:pk>/finish/", run.MeetingFinish.as_view(), name="meeting_finish"),
+    path("meetings/<int:pk>/attendance/", attendance.AttendanceEdit.as_view(), name="attendance_edit"),
+    path("meetings/<int:pk>/attendance/all/", attendance.AttendanceAll.as_view(), name="attendance_all"),
+    path("meetings/<int:pk>/attendance/<int:school>/", attendance.AttendanceMark.as_view(), name="attendance_mark"),
+    path(
+        "meetings/<int:pk>/attendance/<int:school>/now/", attendance.AttendanceQuick.as_view(), name="attendance_quick"
+    ),
+    path("meetings/<int:pk>/minutes/", minutes.MeetingMinutes.as_view(), name="meeting_minutes"),
+    path("meetings/<int:pk>/minutes/circulate/", minutes.MeetingCirculate.as_view(), name="meeting_circulate"),
+    path("meetings/<int:pk>/minutes/confirm/", minutes.MeetingConfirm.as_view(), name="meeting_confirm"),
+    path("meetings/<int:pk>/history/", history.MeetingHistory.as_view(), name="meeting_history"),
+    path("items/<int:pk>/step/", run.ItemStep.as_view(), name="run_step"),
+    path("items/<int:pk>/note/", run.ItemNote.as_view(), name="run_note"),
+    path("items/<int:pk>/decide/", outcomes.DecisionAdd.as_view(), name="decision_add"),
+    path("items/<int:pk>/act/", outcomes.ItemActionAdd.as_view(), name="item_action_add"),
+    path("items/<int:pk>/review/", outcomes.ItemReview.as_view(), name="item_review"),
+    path("decisions/<int:pk>/edit/", outcomes.DecisionEdit.as_view(), name="decision_edit"),
+    path("decisions/<int:pk>/remove/", outcomes.DecisionRemove.as_view(), name="decision_remove"),
+    path("actions/", action.ActionList.as_view(), name="action_list"),
+    path("actions/<int:pk>/", action.ActionDetail.as_view(), name="action_detail"),
+    path("actions/<int:pk>/edit/", action.ActionChange.as_view(), name="action_edit"),
+    path("actions/<int:pk>/progress/", action.ActionProgress.as_view(), name="action_progress"),
+    path("actions/<int:pk>/close/", action.ActionClose.as_view(), name="action_close"),
+    path("actions/<int:pk>/reopen/", action.ActionReopen.as_view(), name="action_reopen"),
+    path("actions/<int:pk>/drop/", action.ActionDrop.as_view(), name="action_drop"),
+]

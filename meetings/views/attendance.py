@@ -1,0 +1,152 @@
+"""Attendance: one school at a time, all at once, or the whole roll on one page."""
+
+from functools import cached_property
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views import View
+from django.views.generic import TemplateView
+
+from common import words
+from common.errors import Refused
+from meetings.enums import Mode, Presence, State
+from meetings.forms.run import AllHereForm, MarkForm
+from meetings.presence import Line, Roll, roll
+from meetings.services import attendance as services
+from meetings.services.attendance import Mark
+from meetings.services.run import RECORD_OPEN
+from meetings.views.record_mixins import BoxForm, MeetingMixin, crumbs_of, run_url, tells
+
+HERE = "attendance:changed"
+
+
+class RollMixin(MeetingMixin):
+    @cached_property
+    def roll(self) -> Roll:
+        return roll(self.meeting)
+
+    def get_success_url(self) -> str:
+        return reverse("meetings:attendance_edit", args=[self.meeting.pk])
+
+
+class AttendanceEdit(RollMixin, TemplateView):
+    """The whole roll: a row for each school. One save for all of them, also without script."""
+
+    template_name = "meetings/attendance_edit.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.meeting.state not in RECORD_OPEN:
+            return HttpResponseRedirect(self.meeting.get_absolute_url())
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        rows = [(line, MarkForm(prefix=str(line.school.pk), initial=self._initial(line))) for line in self.roll.lines]
+        running = self.meeting.state == State.IN_PROGRESS
+        back = run_url(self.meeting.pk) if running else reverse("meetings:meeting_minutes", args=[self.meeting.pk])
+        context = {"meeting": self.meeting, "roll": self.roll, "rows": rows, "faults": [], "back": back}
+        context |= {"back_words": "Back to the meeting" if running else "Back to the minutes"}
+        context |= {"presences": Presence.choices, "modes": Mode.choices}
+        context["crumbs"] = crumbs_of(self.meeting, self.request.user, "Attendance")
+        return super().get_context_data(**context | kwargs)
+
+    def _initial(self, line: Line) -> dict[str, str]:
+        named = line.reply.delegate_name if line.reply else ""
+        if line.mark is None:
+            return {"presence": "", "mode": Mode.IN_PERSON, "name": named}
+        return {
+            "presence": line.mark.presence,
+            "mode": line.mark.mode or Mode.IN_PERSON,
+            "name": line.mark.name or named,
+        }
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        marks, rows, faults = {}, [], []
+        for line in self.roll.lines:
+            form = MarkForm(request.POST, prefix=str(line.school.pk))
+            rows.append((line, form))
+            if not request.POST.get(form.add_prefix("presence")):
+                continue
+            if form.is_valid():
+                marks[line.school.pk] = form.mark
+            else:
+                faults.append(line.school.name)
+        try:
+            if faults:
+                raise Refused(f"Look at {', '.join(faults)}: an answer there could not be read.")
+            changed = services.mark_attendance(meeting=self.meeting, marks=marks, by=request.user)
+        except Refused as refused:
+            return self.render_to_response(self.get_context_data(rows=rows, faults=[str(refused)]), status=422)
+        messages.success(request, f"{words.count(changed, 'school')} marked." if changed else "Nothing was changed.")
+        return HttpResponseRedirect(self.get_success_url())
+
+
+class AttendanceMark(RollMixin, BoxForm):
+    """One school. A button of the run page posts the answer at once; the dialog asks for the delegate's name and the way."""
+
+    form_class = MarkForm
+    save = "Mark"
+    saved_in_box = tells(HERE)
+
+    @cached_property
+    def line(self) -> Line:
+        for line in self.roll.lines:
+            if line.school.pk == self.kwargs["school"]:
+                return line
+        raise Http404
+
+    @property
+    def title(self) -> str:
+        return self.line.school.name
+
+    def get_lead(self) -> str:
+        return self.line.said
+
+    def get_initial(self) -> dict[str, Any]:
+        mark, reply = self.line.mark, self.line.reply
+        named = (mark and mark.name) or (reply and reply.delegate_name) or ""
+        wanted = self.request.GET.get("presence")
+        return {
+            "presence": wanted if wanted in Presence.values else self.line.likely,
+            "mode": (mark and mark.mode) or Mode.IN_PERSON,
+            "name": named,
+        }
+
+    def perform(self, form: MarkForm) -> None:
+        services.mark_attendance(meeting=self.meeting, marks={self.line.school.pk: form.mark}, by=self.request.user)
+
+
+class AttendanceQuick(RollMixin, View):
+    """The buttons beside a school that is not marked: here, online, apology, absent."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        mark = Mark(request.POST.get("presence", ""), request.POST.get("mode", ""))
+        try:
+            if mark.presence not in Presence.values or mark.mode not in ("", *Mode.values):
+                raise Refused("Choose how the school was there.")
+            services.mark_attendance(meeting=self.meeting, marks={self.kwargs["school"]: mark}, by=request.user)
+        except Refused as refused:
+            messages.error(request, str(refused))
+        if request.htmx:
+            return HttpResponse(status=204, headers={"HX-Trigger": HERE})
+        return HttpResponseRedirect(run_url(self.meeting.pk))
+
+
+class AttendanceAll(RollMixin, BoxForm):
+    form_class = AllHereForm
+    title = "Everybody is here except"
+    save = "Mark all others as here"
+    saved_in_box = tells(HERE)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"roll": self.roll}
+
+    def get_lead(self) -> str:
+        return "Schools that named a delegate are marked with that delegate. Those ticked are marked absent, or with the apology they sent."
+
+    def perform(self, form: AllHereForm) -> None:
+        changed = services.mark_all_present(meeting=self.meeting, missing=form.absent_ids, by=self.request.user)
+        messages.success(self.request, f"{words.count(changed, 'school')} marked.")

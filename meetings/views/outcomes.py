@@ -1,0 +1,106 @@
+"""What comes out of an item: decisions, actions, and the review of its milestone."""
+
+from functools import cached_property
+from typing import Any
+
+from django.shortcuts import get_object_or_404
+
+from meetings.enums import State
+from meetings.forms.action import ActionForm
+from meetings.forms.minutes import DecisionForm, ItemReviewForm
+from meetings.models import Decision
+from meetings.services import actions as action_services
+from meetings.services import minutes as services
+from meetings.views.record_mixins import Act, BoxForm, ItemMixin, run_url
+
+
+class DecisionAdd(ItemMixin, BoxForm):
+    form_class = DecisionForm
+    title = "Record a decision"
+    save = "Record the decision"
+
+    def perform(self, form: DecisionForm) -> None:
+        services.record_decision(item=self.item, by=self.request.user, **form.cleaned_data)
+
+    def get_lead(self) -> str:
+        return f"Under “{self.item.title}”."
+
+
+class DecisionMixin(ItemMixin):
+    """A decision whose minutes the person may see; its item answers for the rights."""
+
+    @cached_property
+    def decision(self) -> Decision:
+        found = Decision.objects.visible_to(self.request.user)
+        return get_object_or_404(found.select_related("item__meeting__place", "item__place"), pk=self.kwargs["pk"])
+
+    @property
+    def item(self) -> Any:
+        return self.decision.item
+
+
+class DecisionEdit(DecisionMixin, BoxForm):
+    form_class = DecisionForm
+    title = "Reword the decision"
+
+    def get_initial(self) -> dict[str, Any]:
+        decision = self.decision
+        return {"text": decision.text, "effective_on": decision.effective_on, "review_on": decision.review_on}
+
+    def perform(self, form: DecisionForm) -> None:
+        services.change_decision(decision=self.decision, by=self.request.user, **form.cleaned_data)
+
+    def get_lead(self) -> str:
+        if self.meeting.state == State.CIRCULATED:
+            return "Members have read it. The words before stay in the history."
+        return f"Under “{self.item.title}”."
+
+
+class DecisionRemove(DecisionMixin, Act):
+    def act(self) -> str:
+        services.remove_decision(decision=self.decision, by=self.request.user)
+        return "The decision is taken out. It stays in the history."
+
+
+class ItemActionAdd(ItemMixin, BoxForm):
+    form_class = ActionForm
+    title = "Set an action"
+    save = "Set the action"
+    partial_name = "meetings/_action_set.html"
+    template_name = "meetings/action_set.html"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"place": self.item.place}
+
+    def perform(self, form: ActionForm) -> None:
+        data = form.cleaned_data
+        action_services.set_action(
+            item=self.item, what=data["what"], owner=form.owner, due_on=data["due_on"], by=self.request.user
+        )
+
+    def get_lead(self) -> str:
+        return f"Under “{self.item.title}”."
+
+
+class ItemReview(ItemMixin, BoxForm):
+    """The milestone review, in place under its item or on a page of its own."""
+
+    form_class = ItemReviewForm
+    title = "Review the milestone"
+    save = "Record the review"
+    partial_name = "meetings/_item_review.html"
+    template_name = "meetings/item_review.html"
+    saved_in_box = {"HX-Refresh": "true"}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"held_on": services.held_on_day(self.meeting)}
+
+    def perform(self, form: ItemReviewForm) -> None:
+        services.record_item_review(item=self.item, by=self.request.user, **form.words_of_review)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {"item": self.item, "review_form": context["form"]}
+
+    def get_success_url(self) -> str:
+        return run_url(self.item.meeting_id, self.item.pk)
