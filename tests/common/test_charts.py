@@ -1,10 +1,13 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from common import charts
+
+# A busy machine may be slow to make examples; that is no fault of the code.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 AMOUNTS = st.lists(st.tuples(st.sampled_from(sorted(charts.KINDS)), st.integers(0, 400)), max_size=8)
 
@@ -17,6 +20,7 @@ def test_a_bar_shows_what_is_left() -> None:
     assert widths(charts.bar([("good", 19)], 27)) == [70.37, 29.63]
 
 
+@UNHURRIED
 @given(parts=AMOUNTS, total=st.integers(0, 2000))
 def test_a_bar_is_never_wider_than_its_frame(parts: list[tuple[str, int]], total: int) -> None:
     assert sum(widths(charts.bar(parts, total))) <= 100.1

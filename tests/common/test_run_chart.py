@@ -1,10 +1,13 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from common.run_chart import NARROW, WIDE, Point, RunChart, draw
+
+# A busy machine may be slow to make examples; that is no fault of the code.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def chart(*values: float, target: float | None = None) -> RunChart:
@@ -42,6 +45,7 @@ def test_odd_figures_still_have_a_scale(values: tuple[float, ...]) -> None:
     assert draw(chart(*values))
 
 
+@UNHURRIED
 @given(st.lists(st.floats(0, 1000), min_size=1, max_size=16), st.none() | st.floats(0, 1000))
 def test_the_curve_stays_in_its_frame(values: list[float], target: float | None) -> None:
     svg = draw(chart(*values, target=target))
