@@ -33,6 +33,10 @@ class MilestoneLine:
         return [step < filled for step in range(len(STRENGTH))]
 
     @property
+    def key(self) -> str:
+        return f"mile-{self.milestone.pk}"
+
+    @property
     def earlier(self) -> list[MilestoneReview]:
         return self.reviews[1:]
 
@@ -53,6 +57,14 @@ class GoalPart:
     withdrawn: list[MilestoneLine] = field(default_factory=list)
 
     @property
+    def key(self) -> str:
+        return f"goal-{self.goal.pk}"
+
+    @property
+    def reached(self) -> int:
+        return sum(line.milestone.reached_on is not None for line in self.lines)
+
+    @property
     def withdrawn_words(self) -> str:
         return f"{count(len(self.withdrawn), 'milestone')} adapted, stopped or withdrawn"
 
@@ -67,6 +79,10 @@ class AreaPart:
     number: int
     goals: list[GoalPart] = field(default_factory=list)
     withdrawn: list[GoalPart] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        return f"focus-{self.area.pk}"
 
     @property
     def label(self) -> str:
@@ -92,6 +108,11 @@ class Outline:
     def lines(self) -> list[MilestoneLine]:
         """Milestones that count, in the order of the plan."""
         return [line for goal in self.goals for line in goal.lines]
+
+    def number_of(self, key: str) -> str:
+        """The number of a focus area, goal or milestone now, by its key; nothing for a key that is not here."""
+        parts = [*self.areas, *self.goals, *self.lines]
+        return next((str(part.number) for part in parts if part.key == key), "")
 
     @property
     def summary(self) -> str:

@@ -13,9 +13,12 @@ from roles.models import Person
 
 class MilestoneForm(Form):
     title = forms.CharField(
-        label="What will be true", help_text="For example: A reading lead in every school", max_length=200
+        label="What will be true",
+        error_messages={"required": "Say what will be true."},
+        help_text="For example: A reading lead in every school",
+        max_length=200,
     )
-    due_on = forms.DateField(label="Due")
+    due_on = forms.DateField(label="Due", error_messages={"required": "Choose the day it is due."})
     review_on = forms.DateField(
         label="First review",
         help_text="When the network looks at what it changed. Reminders follow this day.",
@@ -56,4 +59,6 @@ class MilestoneEditForm(VersionForm, MilestoneForm):
 
 
 class ReachedForm(Form):
-    reached_on = forms.DateField(label="True since")
+    reached_on = forms.DateField(
+        label="True since", error_messages={"required": "Choose the day since which it is true."}
+    )

@@ -7,7 +7,7 @@ from fiso.models import Dimension, Plan
 
 
 class StartForm(Form):
-    year = forms.TypedChoiceField(label="Year", widget=Seg, coerce=int)
+    year = forms.TypedChoiceField(label="Year", error_messages={"required": "Choose a year."}, widget=Seg, coerce=int)
     direction = forms.CharField(
         label="Where we are heading",
         help_text="A few sentences, in the network’s own words. You can write them later.",
@@ -40,12 +40,27 @@ class DirectionForm(VersionForm):
 class ReasonForm(Form):
     """Why something is withdrawn."""
 
-    reason = forms.CharField(label="Why it is withdrawn", help_text="Members read this in the plan.", max_length=300)
+    reason = forms.CharField(
+        label="Why it is withdrawn",
+        error_messages={"required": "Say why it is withdrawn."},
+        help_text="Members read this in the plan.",
+        max_length=300,
+    )
 
 
 class FocusAreaForm(Form):
-    title = forms.CharField(label="What we focus on", help_text="For example: Reading in Years 5 to 8", max_length=160)
-    dimension = forms.ModelChoiceField(label="Dimension", queryset=Dimension.objects.none(), empty_label="Choose one")
+    title = forms.CharField(
+        label="What we focus on",
+        error_messages={"required": "Say what the network focuses on."},
+        help_text="For example: Reading in Years 5 to 8",
+        max_length=160,
+    )
+    dimension = forms.ModelChoiceField(
+        label="Dimension",
+        error_messages={"required": "Choose a dimension of the framework."},
+        queryset=Dimension.objects.none(),
+        empty_label="Choose one",
+    )
     reason = forms.CharField(
         label="Why this, from which evidence",
         help_text="What the data, visits or talks showed, and what they did not show. Never a student’s name.",
@@ -77,6 +92,7 @@ class FocusAreaEditForm(VersionForm, FocusAreaForm):
 class GoalForm(Form):
     statement = forms.CharField(
         label="What students will know, do or feel",
+        error_messages={"required": "Say what students will know, do or feel."},
         help_text="One sentence that somebody could see come true.",
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=500,

@@ -11,10 +11,16 @@ from fiso.rules import review_faults
 class ReviewForm(Form):
     """One milestone review. Its cleaned_data are the arguments of record_review."""
 
-    held_on = forms.DateField(label="Held on")
-    implementation = forms.ChoiceField(label="Is it in place?", widget=Seg, choices=Implementation.choices)
+    held_on = forms.DateField(label="Held on", error_messages={"required": "Say when the review was held."})
+    implementation = forms.ChoiceField(
+        label="Is it in place?",
+        error_messages={"required": "Say how far it is in place."},
+        widget=Seg,
+        choices=Implementation.choices,
+    )
     impact = forms.ChoiceField(
         label="What has it changed for students?",
+        error_messages={"required": "Say what it has changed for students."},
         help_text="The last three need evidence.",
         widget=Choices(hints=IMPACT_MEANING),
         choices=Impact.choices,
@@ -30,6 +36,7 @@ class ReviewForm(Form):
     barriers = forms.CharField(label="What stood in the way", widget=forms.Textarea, required=False, max_length=4000)
     decision = forms.ChoiceField(
         label="So we will",
+        error_messages={"required": "Say what follows: continue, adapt, stop or spread."},
         help_text="Adapt makes a new milestone from this one. Stop withdraws it. Spread keeps it as worth sharing.",
         widget=Seg,
         choices=Decision.choices,

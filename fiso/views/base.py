@@ -22,6 +22,7 @@ from networks.models import Network, Place
 
 MARKING = "OFFICIAL: Sensitive"
 NOTHING = "Nothing"
+AT_THE_END = "It cannot move further that way."
 
 
 def crumbs_of(plan: Plan, *more: tuple[str, str]) -> list[tuple[str, str]]:
@@ -180,7 +181,10 @@ class PostView(RightMixin, View):
         raise NotImplementedError
 
     def get_success_url(self) -> str:
-        return self.plan.get_absolute_url()
+        return self.plan.get_absolute_url() + self.get_anchor()
+
+    def get_anchor(self) -> str:
+        return ""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -13,7 +13,7 @@ from fiso.models import Milestone
 from fiso.services import milestones as services
 from fiso.services.reviews import record_review
 from fiso.status import withdrawn_word
-from fiso.views.base import MARKING, GoalMixin, MilestoneMixin, PartForm, PostView, crumbs_of
+from fiso.views.base import AT_THE_END, MARKING, GoalMixin, MilestoneMixin, PartForm, PostView, crumbs_of
 from networks.models import School
 
 EDITED = ("title", "due_on", "review_on", "lead", "expected_effect", "version")
@@ -109,8 +109,11 @@ class MilestoneEdit(MilestonePart, PartForm):
 
 class MilestoneMove(MilestoneMixin, PostView):
     def act(self) -> str:
-        services.move_milestone(milestone=self.part, up=self.request.POST.get("move") == "up", by=self.request.user)
-        return ""
+        up = self.request.POST.get("move") == "up"
+        return "" if services.move_milestone(milestone=self.part, up=up, by=self.request.user) else AT_THE_END
+
+    def get_anchor(self) -> str:
+        return f"?moved=mile-{self.part.pk}#m{self.part.pk}"
 
 
 class MilestoneWithdraw(MilestonePart, PartForm):

@@ -5,7 +5,7 @@ from typing import Any
 from common.forms import Form
 from fiso.forms import FocusAreaEditForm, FocusAreaForm, GoalEditForm, GoalForm, ReasonForm
 from fiso.services import focus_areas, goals
-from fiso.views.base import FocusAreaMixin, GoalMixin, PartForm, PlanMixin, PostView
+from fiso.views.base import AT_THE_END, FocusAreaMixin, GoalMixin, PartForm, PlanMixin, PostView
 
 GOAL_FIELDS = ("statement", "who_benefits", "measure", "baseline", "target", "by_when")
 
@@ -54,8 +54,10 @@ class FocusAreaEdit(FocusAreaPart, PartForm):
 class FocusAreaMove(FocusAreaPart, PostView):
     def act(self) -> str:
         up = self.request.POST.get("move") == "up"
-        focus_areas.move_focus_area(focus_area=self.part, up=up, by=self.request.user)
-        return ""
+        return "" if focus_areas.move_focus_area(focus_area=self.part, up=up, by=self.request.user) else AT_THE_END
+
+    def get_anchor(self) -> str:
+        return f"?moved=focus-{self.part.pk}#focus-{self.part.pk}"
 
 
 class FocusAreaWithdraw(FocusAreaPart, PartForm):
@@ -106,8 +108,11 @@ class GoalEdit(GoalPart, PartForm):
 
 class GoalMove(GoalPart, PostView):
     def act(self) -> str:
-        goals.move_goal(goal=self.part, up=self.request.POST.get("move") == "up", by=self.request.user)
-        return ""
+        up = self.request.POST.get("move") == "up"
+        return "" if goals.move_goal(goal=self.part, up=up, by=self.request.user) else AT_THE_END
+
+    def get_anchor(self) -> str:
+        return f"?moved=goal-{self.part.pk}#goal-{self.part.pk}"
 
 
 class GoalWithdraw(GoalPart, PartForm):

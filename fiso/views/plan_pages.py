@@ -43,7 +43,7 @@ def head_of(plan: Plan, person: "Person") -> dict[str, Any]:
     crumbs = crumbs_of(plan)[:-1]
     return {
         "plan": plan,
-        "title": f"Plan {plan.year}",
+        "title": f"{plan.place.get_kind_display()} plan {plan.year}",
         "crumbs": crumbs,
         "facts": facts,
         "state": PLAN_STATUS[PlanState(plan.state)],
@@ -67,7 +67,10 @@ class PlanDetail(PlanMixin, PartialMixin, DetailView):
         head = head_of(plan, self.request.user)
         is_draft = plan.state == PlanState.DRAFT
         context = super().get_context_data(**kwargs) | head
+        moved = self.request.GET.get("moved", "")
         return context | {
+            "moved": moved,
+            "moved_to": read.number_of(moved),
             "outline": read,
             "facts": [*head["facts"], read.summary],
             "stages": stages(read.counts()),
