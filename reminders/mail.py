@@ -75,7 +75,7 @@ class Printer:
         context = {"lines": lines, "url": _url(reverse("reminders:notice_list")), "settings_url": _settings_url()}
         subject = f"{len(lines)} notices: {first.letter.subject}"
         text = render_to_string("emails/several.txt", context)
-        html = INLINER.inline(render_to_string("emails/several.html", context))
+        html = _inline(render_to_string("emails/several.html", context))
         return _message(first.row, subject, text, html)
 
 
@@ -89,7 +89,12 @@ def _print(letter: Letter, kind: Kind) -> tuple[str, str]:
     }
     text = render_to_string(f"emails/{letter.template}.txt", context)
     html = render_to_string(f"emails/{letter.template}.html", context)
-    return text.strip() + "\n", INLINER.inline(html)
+    return text.strip() + "\n", _inline(html)
+
+
+def _inline(html: str) -> str:
+    """Styles in their tags; rows on lines of their own: one line over 998 octets would make the mail be encoded."""
+    return INLINER.inline(html).replace("><t", ">\n<t")
 
 
 def _fill(text: str, values: dict[str, str], *, as_html: bool = False) -> str:
@@ -121,7 +126,7 @@ def _let_stop(message: EmailMultiAlternatives, row: Notice) -> None:
 
 
 def stop_token(person: int, kind: str) -> str:
-    """Lets whoever holds the mail stop mails of this kind to this person, and nothing else. It does not age: mails are kept."""
+    """Lets whoever holds the mail stop its kind to this person, and nothing else. It does not age: mails are kept."""
     return signing.dumps([person, kind], salt=SALT)
 
 

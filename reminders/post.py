@@ -3,7 +3,7 @@
 import smtplib
 from dataclasses import dataclass
 from enum import Enum
-from typing import Self
+from typing import Any, Self
 
 from django.core.mail import EmailMessage, get_connection
 
@@ -26,7 +26,7 @@ class Post:
     """Use with `with`: the line is opened at the first mail and closed at the end."""
 
     def __init__(self) -> None:
-        self.connection = get_connection()
+        self.connection: Any = get_connection()
 
     def __enter__(self) -> Self:
         return self

@@ -1,8 +1,8 @@
 """
-When a notice is due and when it may leave. Pure functions of days and moments: no query, so that a test can live through years.
+When a notice is due and when it may leave. Pure functions of days and moments: a test can live through years of them.
 
-Reminders are due at 8 am in Melbourne, a wall time that no change of clocks ever skips or repeats. What follows something
-that happened (a meeting published) is due from that moment on, which is kept in UTC.
+Reminders are due at 8 am in Melbourne, a wall time that no change of clocks ever skips or repeats. What follows
+something that happened (a meeting published) is due from that moment on, which is kept in UTC.
 """
 
 import datetime as dt
@@ -14,7 +14,7 @@ from django.utils import timezone
 MORNING = dt.time(8)
 OPENS, CLOSES = dt.time(7), dt.time(18)
 RECENT = dt.timedelta(days=3)
-"""What came due longer ago is history: loading years of records, or coming back after a long outage, mails nobody about it."""
+"""What came due longer ago is history: loading years of records mails nobody about it, nor does a long outage."""
 SETTLING = dt.timedelta(minutes=1)
 """Changes of a meeting within this time are told as one."""
 LONGEST_HOLIDAYS = dt.timedelta(days=60)
@@ -45,7 +45,7 @@ def nearest_lead(
 
 @dataclass(frozen=True)
 class OfficeHours:
-    """Weekdays from 7 am to 6 pm in Melbourne, outside the school holidays. `terms` are first and last days, in order."""
+    """Weekdays, 7 am to 6 pm in Melbourne, outside the school holidays. `terms` are first and last days, in order."""
 
     terms: tuple[tuple[dt.date, dt.date], ...] = ()
 

@@ -1,4 +1,4 @@
-"""The doorbell: beat rings it each minute, and whoever changed something rings it after the commit. Safe to run twice."""
+"""The doorbell: beat rings it each minute, and whoever changed something after the commit. Safe to run twice."""
 
 from celery import shared_task
 

@@ -1,7 +1,10 @@
 """Every kind of notice there is. A new one is a class in this package and its words; nothing else needs to know it."""
 
+from reminders.kinds.actions import ActionDue, ActionSet, ProposalAnswered
 from reminders.kinds.base import Kind, Letter, Occasion
 from reminders.kinds.meetings import Cancelled, Changed, Invitation, Minutes, Soon
+from reminders.kinds.milestones import ReviewDue
+from reminders.kinds.tenure import ChairMissing, TermEnding
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
@@ -11,6 +14,12 @@ KINDS: dict[str, Kind] = {
         Cancelled(),
         Soon(),
         Minutes(),
+        ProposalAnswered(),
+        ActionSet(),
+        ActionDue(),
+        ReviewDue(),
+        TermEnding(),
+        ChairMissing(),
     )
 }
 

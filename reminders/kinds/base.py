@@ -8,10 +8,12 @@ from typing import ClassVar, Generic, TypeVar
 
 from django.db.models import Model
 
+from common.words import NBSP
 from reminders.audience import Audience
 from reminders.calendar import Entry
 
-M = TypeVar("M", bound=Model)
+M = TypeVar("M")
+"""What the notices of a kind are about: a row, or what was read about one. It has a `pk`."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class When:
 
     day: str
     time: str
+    where: str
     lines: tuple[str, ...]
 
 
@@ -46,7 +49,6 @@ class Letter:
     path: str
     button: str
     template: str = "notice"
-    preheader: str = ""
     when: When | None = None
     note: str = ""
     facts: tuple[tuple[str, str], ...] = ()
@@ -74,6 +76,10 @@ class Kind(ABC, Generic[M]):
     @abstractmethod
     def candidates(self, now: dt.datetime) -> Sequence[M]:
         """Objects that may give an occasion around now. Kinds that share this method's owner share its one query."""
+
+    def joined(self, now: dt.datetime) -> Sequence[M]:
+        """Objects told of earlier that somebody new may have to hear of: they are told what the others were."""
+        return ()
 
     @abstractmethod
     def load(self, pks: Collection[int]) -> dict[int, M]:
@@ -109,3 +115,8 @@ def lead_key(lead: int, day: dt.date) -> str:
 def plain(text: str) -> str:
     """One line of text, whatever was typed: no line end can start a header of its own."""
     return " ".join("".join(c if c.isprintable() or c.isspace() else " " for c in text).split())
+
+
+def spaced(words: str) -> str:
+    """With plain spaces, as subjects and plain text need them."""
+    return words.replace(NBSP, " ")

@@ -3,13 +3,12 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import Count
 from django.utils import timezone
 
-from common.words import NBSP, clock, count, day, distance, when
+from common.words import clock, count, day, distance, when
 from meetings.enums import Sensitivity
-from meetings.models import AgendaItem, Meeting, SchoolTerm
-from reminders.kinds.base import When, plain
+from meetings.models import AgendaItem, Meeting, Paper, SchoolTerm
+from reminders.kinds.base import When, plain, spaced
 from roles.enums import Role
 from roles.models import Appointment
 
@@ -20,19 +19,20 @@ MOST_ROWS = 15
 
 def moment(at: dt.datetime) -> str:
     """Thu 12 Nov 2026, 9:30 am, with plain spaces: subjects are searched for."""
-    return when(at).replace(NBSP, " ")
+    return spaced(when(at))
 
 
 def ahead(at: dt.datetime) -> str:
     """in 7 days, tomorrow; with plain spaces."""
-    return distance(at).replace(NBSP, " ")
+    return spaced(distance(at))
 
 
 def when_of(meeting: Meeting) -> When:
     return When(
         day=day(meeting.starts_at),
         time=f"{clock(meeting.starts_at)} to {clock(meeting.ends_at)}",
-        lines=tuple(line for line in (_where(meeting), _who_and_week(meeting)) if line),
+        where=_where(meeting),
+        lines=tuple(line for line in (plain(meeting.title), _where(meeting), _who_and_week(meeting)) if line),
     )
 
 
@@ -54,7 +54,7 @@ def _who_and_week(meeting: Meeting) -> str:
 
 def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     """Items in their order, executive ones too since they take time; agenda_rows leaves those out."""
-    return list(meeting.items.on_the_agenda().annotate(papers_to_read=Count("papers")))
+    return list(meeting.items.on_the_agenda())
 
 
 def agenda_rows(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[tuple[str, str], ...]:
@@ -69,5 +69,7 @@ def agenda_rows(meeting: Meeting, items: Sequence[AgendaItem]) -> tuple[tuple[st
 
 def papers_note(items: Sequence[AgendaItem]) -> str:
     """Read 2 papers, about 10 minutes."""
-    papers = sum(item.papers_to_read for item in items if item.sensitivity == Sensitivity.MEMBERS)
+    papers = Paper.objects.filter(
+        item__in=[item.pk for item in items if item.sensitivity == Sensitivity.MEMBERS]
+    ).count()
     return f"Read {count(papers, 'paper')}, about {papers * MINUTES_PER_PAPER} minutes." if papers else ""

@@ -16,9 +16,11 @@ from reminders.kinds.base import Kind, Letter, Occasion, lead_key, plain, stamp
 from reminders.kinds.meeting_words import agenda_of, agenda_rows, ahead, moment, papers_note, when_of
 from reminders.rules import RECENT, SETTLING, nearest_lead
 from roles import access
+from roles.models import Appointment
 
 ASKS, COMES, INFORMS = "asks", "comes", "informs"
 """A school of theirs has not replied; theirs come; they answer for no school of the place."""
+AS_GUEST = "You are invited to this meeting as a guest."
 
 
 class AboutMeeting(Kind[Meeting]):
@@ -69,7 +71,7 @@ class AboutMeeting(Kind[Meeting]):
     def _link(self, meeting: Meeting, variant: str) -> tuple[str, str]:
         """(path, words) of the one main link."""
         if variant == ASKS:
-            return reverse("meetings:meeting_reply", args=[meeting.pk]), "Reply"
+            return reverse("meetings:reply", args=[meeting.pk]), "Reply"
         return meeting.get_absolute_url(), "See the meeting"
 
 
@@ -88,6 +90,21 @@ class Invitation(AboutMeeting):
             return None
         return Occasion(f"published {stamp(obj.published_at)}", obj.published_at, urgent=True)
 
+    def joined(self, now: dt.datetime) -> Sequence[Meeting]:
+        """Meetings ahead of places where somebody's role has just begun, and those with a new guest."""
+        today, since = timezone.localdate(now), now - RECENT
+        new = Appointment.objects.current(today).filter(starts_on__gte=timezone.localdate(since))
+        return list(
+            Meeting.objects.filter(state=State.PUBLISHED, starts_at__gt=now)
+            .filter(
+                Q(meetinggrant__granted_at__gt=since)
+                | Q(place__in=new.values("place_id"))
+                | Q(place__in=new.values("place__network_id"))
+            )
+            .select_related("place")
+            .distinct()
+        )
+
     def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
         path, button = self._link(obj, variant)
         asks = variant == ASKS
@@ -96,7 +113,6 @@ class Invitation(AboutMeeting):
             subject=f"{'Can you come?' if asks else 'Invitation:'} {named(obj.place)} meeting, {moment(obj.starts_at)}",
             title=f"Can you come to the {named(obj.place)} meeting?" if asks else f"The {named(obj.place)} meets",
             sentence=f"{plain(obj.title)} is on {moment(obj.starts_at)}.",
-            preheader="Reply in one step." if asks else "",
             place=obj.place.name,
             path=path,
             button=button,
@@ -230,7 +246,7 @@ class Minutes(AboutMeeting):
             title="The minutes are out",
             sentence=f"The minutes of {plain(obj.title)} on {moment(obj.starts_at)} have been circulated.",
             place=obj.place.name,
-            path=obj.get_absolute_url(),
+            path=reverse("meetings:meeting_minutes", args=[obj.pk]),
             button="Read the minutes",
         )
 

@@ -1,8 +1,8 @@
 """
-Does a planned notice still hold? Asked for many rows at once, just before they are sent and while they wait for office hours.
+Does a planned notice still hold? Asked for many rows at once, just before they are sent and while they wait.
 
-The object is read anew, and its kind says again what the occasion is and who is concerned: a right that ended, a meeting
-that was cancelled, a date that moved, a reply that came in.
+The object is read anew, and its kind says again what the occasion is and who is concerned: a right that ended,
+a meeting that was cancelled, a date that moved, a reply that came in.
 """
 
 import datetime as dt
@@ -17,19 +17,29 @@ from reminders.kinds import KINDS, Kind, Occasion
 from reminders.models import Notice, Preference
 
 AT_ONCE = 500
+NOT_CONCERNED = "The person is not concerned any more: done, answered, or the role ended."
 
 
 @dataclass(frozen=True)
-class Standing:
-    """What holds of a row now: it is told in these words, or it ends in `state` for the reason given."""
+class Holds:
+    """The row is to be told, to this recipient; on the site only when they want no mail of the kind."""
 
-    kind: Kind | None = None
-    obj: Any = None
-    occasion: Occasion | None = None
-    recipient: Recipient | None = None
-    by_mail: bool = True
-    state: NoticeState | None = None
-    why: str = ""
+    kind: Kind
+    obj: Any
+    occasion: Occasion
+    recipient: Recipient
+    by_mail: bool
+
+
+@dataclass(frozen=True)
+class Over:
+    """The row is not told any more; why, in a sentence for the ledger."""
+
+    state: NoticeState
+    why: str
+
+
+Standing = Holds | Over
 
 
 def check(rows: Iterable[Notice], now: dt.datetime) -> dict[int, Standing]:
@@ -42,10 +52,8 @@ def check(rows: Iterable[Notice], now: dt.datetime) -> dict[int, Standing]:
         if code in KINDS:
             found |= _check_kind(KINDS[code], group, now)
         else:
-            found |= {
-                row.pk: Standing(state=NoticeState.SKIPPED, why="Notices of this kind are not sent any more.")
-                for row in group
-            }
+            gone = Over(NoticeState.SKIPPED, "Notices of this kind are not sent any more.")
+            found |= dict.fromkeys((row.pk for row in group), gone)
     return found
 
 
@@ -53,38 +61,26 @@ def _check_kind(kind: Kind, rows: Sequence[Notice], now: dt.datetime) -> dict[in
     objs = kind.load({row.object_id for row in rows})
     occasions = {pk: kind.occasion(obj, now) for pk, obj in objs.items()}
     audience = kind.audience([obj for pk, obj in objs.items() if occasions[pk]], now)
-    found, no_mail = {}, set()
+    found: dict[int, Standing] = {}
+    no_mail: set[int] = set()
     if not kind.mandatory:
         people = {row.person_id for row in rows}
-        no_mail = set(
-            Preference.objects.filter(kind=kind.code, by_mail=False, person__in=people).values_list(
-                "person_id", flat=True
-            )
-        )
+        off = Preference.objects.filter(kind=kind.code, by_mail=False, person__in=people)
+        no_mail = set(off.values_list("person_id", flat=True))
     for row in rows:
         obj, occasion = objs.get(row.object_id), occasions.get(row.object_id)
         recipient = audience.get(row.object_id, {}).get(row.person_id)
-        found[row.pk] = _gone(kind, row, obj, occasion, recipient, now) or Standing(
-            kind, obj, occasion, recipient, by_mail=row.person_id not in no_mail
-        )
+        if obj is None:
+            found[row.pk] = Over(NoticeState.SKIPPED, "What it is about is not there any more.")
+        elif occasion is None:
+            found[row.pk] = Over(NoticeState.SKIPPED, kind.over(obj, now))
+        elif occasion.occurrence != row.occurrence:
+            found[row.pk] = Over(NoticeState.SUPERSEDED, f"Replaced: the occasion is now {occasion.occurrence}.")
+        elif recipient is None:
+            found[row.pk] = Over(NoticeState.SKIPPED, NOT_CONCERNED)
+        else:
+            found[row.pk] = Holds(kind, obj, occasion, recipient, by_mail=row.person_id not in no_mail)
     return found
-
-
-def _gone(
-    kind: Kind, row: Notice, obj: Any, occasion: Occasion | None, recipient: Recipient | None, now: dt.datetime
-) -> Standing | None:
-    """Why the row is not told any more; None when it is."""
-    if obj is None:
-        return Standing(state=NoticeState.SKIPPED, why="What it is about is not there any more.")
-    if occasion is None:
-        return Standing(state=NoticeState.SKIPPED, why=kind.over(obj, now))
-    if occasion.occurrence != row.occurrence:
-        return Standing(state=NoticeState.SUPERSEDED, why=f"Replaced: the occasion is now {occasion.occurrence}.")
-    if recipient is None:
-        return Standing(
-            state=NoticeState.SKIPPED, why="The person is not concerned any more: done, answered, or the role ended."
-        )
-    return None
 
 
 def close(rows: Iterable[Notice], standings: dict[int, Standing]) -> set[int]:
@@ -92,7 +88,7 @@ def close(rows: Iterable[Notice], standings: dict[int, Standing]) -> set[int]:
     ends: dict[tuple[NoticeState, str], list[int]] = defaultdict(list)
     for row in rows:
         standing = standings[row.pk]
-        if standing.state:
+        if isinstance(standing, Over):
             ends[standing.state, standing.why].append(row.pk)
     for (state, why), pks in ends.items():
         Notice.objects.filter(pk__in=pks).pending().update(state=state, problem=why[:300], try_after=None)

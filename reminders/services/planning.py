@@ -37,9 +37,10 @@ def plan(now: dt.datetime, *, quietly: bool = False) -> int:
     """
     if not _is_the_only_planner():
         return 0
-    hours = office_hours()
     fresh = _not_in_the_ledger(_occasions(now))
-    rows = [row for kind, pairs in fresh.items() for row in _rows(KINDS[kind], pairs, now, hours)]
+    hours = office_hours() if fresh else OfficeHours()
+    rows = [row for code, pairs in fresh.items() for row in _rows(KINDS[code], pairs, now, hours)]
+    rows += _for_latecomers(now)
     if quietly:
         for row in rows:
             row.state, row.problem = NoticeState.SKIPPED, "It was due when older records were loaded."
@@ -55,7 +56,7 @@ def _is_the_only_planner() -> bool:
 
 
 def _occasions(now: dt.datetime) -> dict[Told, tuple[object, Occasion]]:
-    """Every occasion due by now and not so long ago that it is history. One query for kinds that look at the same objects."""
+    """What is due by now and not yet history. Kinds that look at the same objects share one query."""
     looked: dict[object, list] = {}
     found = {}
     for kind in KINDS.values():
@@ -84,6 +85,24 @@ def _not_in_the_ledger(found: dict[Told, tuple[object, Occasion]]) -> dict[str, 
         if told not in known:
             fresh[told[0]].append(pair)
     return fresh
+
+
+def _for_latecomers(now: dt.datetime) -> list[Notice]:
+    """Who joined after an occasion was told hears of it too; what was never told, for being history, stays untold."""
+    rows = []
+    for kind in KINDS.values():
+        pairs = [(obj, occasion) for obj in kind.joined(now) if (occasion := kind.occasion(obj, now))]
+        if not pairs:
+            continue
+        ledger = Notice.objects.filter(
+            kind=kind.code, object_type=kind.object_type, object_id__in=[obj.pk for obj, _ in pairs]
+        )
+        told = set(ledger.values_list("object_id", "occurrence", "person_id"))
+        known = {row[:2] for row in told}
+        pairs = [(obj, occasion) for obj, occasion in pairs if (obj.pk, occasion.occurrence) in known]
+        new = _rows(kind, pairs, now, office_hours()) if pairs else ()
+        rows += [row for row in new if (row.object_id, row.occurrence, row.person_id) not in told]
+    return rows
 
 
 def _rows(kind: Kind, pairs: list, now: dt.datetime, hours: OfficeHours) -> Iterable[Notice]:

@@ -1,9 +1,9 @@
 """
 The sender: claim, check again, send, mark.
 
-Rows are claimed in batches (FOR UPDATE SKIP LOCKED, then a lease), so that two senders never hold the same one; each mail is
-marked by a commit of its own right after the server took it. A sender that dies loses nothing: its lease runs out. At most
-the one mail between the server's yes and the commit is sent again, under the same Message-ID.
+Rows are claimed in batches (FOR UPDATE SKIP LOCKED, then a lease), so that two senders never hold the same one; each
+mail is marked by a commit of its own right after the server took it. A sender that dies loses nothing: its lease runs
+out. At most the one mail between the server's yes and the commit is sent again, under the same Message-ID.
 """
 
 import datetime as dt
@@ -19,7 +19,7 @@ from reminders.enums import NoticeState
 from reminders.mail import Printer, Told
 from reminders.models import Notice
 from reminders.post import Answer, Outcome, Post
-from reminders.services.checking import Standing, check, close
+from reminders.services.checking import Holds, check, close
 from reminders.services.office_hours import office_hours
 
 BATCH = 100
@@ -40,7 +40,10 @@ def send(*, seconds: float = SECONDS) -> int:
     """Send what is ready, one after the other over one connection. Returns how many mails left."""
     end, sent = time.monotonic() + seconds, 0
     with Post() as post:
-        while time.monotonic() < end and (rows := _claim(timezone.now())):
+        while time.monotonic() < end and Notice.objects.ready(timezone.now()).exists():
+            rows = _claim(timezone.now())
+            if not rows:
+                break  # another sender holds them
             batch = Batch(rows, post, end)
             try:
                 batch.send()
@@ -53,7 +56,7 @@ def send(*, seconds: float = SECONDS) -> int:
 
 @transaction.atomic
 def _claim(now: dt.datetime) -> list[Notice]:
-    """The next rows, ours until the lease runs out; with them whatever else waits for the same people, to be told as one."""
+    """The next rows, ours until the lease runs out; and whatever else waits for the same people, to be told as one."""
     locked = Notice.objects.ready(now).select_for_update(of=("self",), skip_locked=True).select_related("person")
     rows = list(locked[:BATCH])
     if rows:
@@ -82,9 +85,9 @@ class Batch:
     def _mails(self) -> list[list[Told]]:
         """What still holds, as mails: each urgent one by itself, a person's others together."""
         now = timezone.now()
-        standings = check(self.rows, now)
-        over = close(self.rows, standings)
-        self._drop(over)
+        checked = check(self.rows, now)
+        self._drop(close(self.rows, checked))
+        standings = {pk: standing for pk, standing in checked.items() if isinstance(standing, Holds)}
         self._show([pk for pk in self.open if not standings[pk].by_mail], now)
         self._hold(standings, now)
         letters: dict = {}
@@ -124,7 +127,7 @@ class Batch:
             Notice.objects.filter(pk__in=pks).pending().update(state=NoticeState.SHOWN, sent_at=now, try_after=None)
             self._drop(pks)
 
-    def _hold(self, standings: dict[int, Standing], now: dt.datetime) -> None:
+    def _hold(self, standings: dict[int, Holds], now: dt.datetime) -> None:
         """What can wait and came up outside office hours, after an outage say, waits for the next morning."""
         waiting = [pk for pk in self.open if not standings[pk].occasion.urgent]
         opens = office_hours().next_open(now) if waiting else now
@@ -143,10 +146,9 @@ class Batch:
             self.open.pop(pk, None)
 
 
-def _told(row: Notice, standing: Standing, letters: dict) -> Told:
+def _told(row: Notice, standing: Holds, letters: dict) -> Told:
     """The words are made once for each object and variant of a batch."""
     kind, recipient = standing.kind, standing.recipient
-    assert kind and recipient
     key = (row.kind, row.object_id, row.occurrence, recipient.variant)
     if key not in letters:
         letters[key] = kind.letter(standing.obj, row.occurrence, recipient.variant)

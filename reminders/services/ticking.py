@@ -13,5 +13,6 @@ def tick(now: dt.datetime | None = None) -> tuple[int, int]:
     """Plan what is due, send what is planned, and write down that it ran. Returns how many rows and mails were new."""
     planned = plan(now or timezone.now())
     sent = send()
-    Heartbeat.objects.update_or_create(name=TICK, defaults={"beat_at": timezone.now()})
+    beat = Heartbeat(name=TICK, beat_at=timezone.now())
+    Heartbeat.objects.bulk_create([beat], update_conflicts=True, unique_fields=["name"], update_fields=["beat_at"])
     return planned, sent

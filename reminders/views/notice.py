@@ -17,7 +17,7 @@ NEW = "new"
 
 
 class NoticeList(PartialMixin, PageMixin, ListView):
-    """A person's own notices that have arrived, the newest first; ?show= narrows them to the new ones or to a group of kinds."""
+    """A person's own notices that have arrived, the newest first; ?show= asks for the new ones or a group of kinds."""
 
     template_name = "reminders/notice_list.html"
     partial_name = "reminders/_notices.html"

@@ -36,8 +36,9 @@ class PreferenceEdit(FormView):
 @method_decorator([login_not_required, csrf_exempt], name="dispatch")
 class MailStop(View):
     """
-    The way out that stands in every mail that can be stopped. Nobody needs to sign in: the signed address says whose mail
-    of which kind. Only a POST stops it, since mail programs open links to look at them; theirs is RFC 8058's one click.
+    The way out that stands in every mail that can be stopped. Nobody needs to sign in: the signed address says whose
+    mail of which kind. Only a POST stops it, since mail programs open links to look at them; theirs is RFC 8058's
+    one click.
     """
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:

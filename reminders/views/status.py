@@ -28,7 +28,7 @@ class WatchesHealth(RightMixin):
 
 
 class StatusPage(WatchesHealth, PageMixin, ListView):
-    """What waits, what failed and why, when it last ran. Names no subject: that a notice exists is enough to mend it."""
+    """What waits, what failed and why, when it last ran. It names no subject."""
 
     template_name = "reminders/status.html"
     context_object_name = "failed"

@@ -9,7 +9,7 @@ from meetings.enums import State
 from reminders.enums import NoticeState
 from reminders.models import Notice
 from roles.enums import Role
-from tests.factories import PublishedMeetingFactory, ReplyFactory, appoint
+from tests.factories import PublishedMeetingFactory, appoint
 from tests.reminders.conftest import at, tick
 
 pytestmark = pytest.mark.django_db
