@@ -115,7 +115,7 @@ def _grounds(counts: Counts) -> list[tuple[bool, str]]:
     return [
         (
             diagnosed,
-            _share(counts.areas_with_reason, counts.areas, "focus area", "with its evidence")
+            _share(counts.areas_with_reason, counts.areas, "focus area", "with evidence")
             if counts.areas
             else "No focus area yet",
         ),

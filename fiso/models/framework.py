@@ -21,7 +21,7 @@ class Framework(models.Model):
 
 
 class Dimension(models.Model):
-    """One dimension of a framework, under its element (a priority in the 2015 version, a core element in 2.0)."""
+    """One dimension of a framework, under its element: a priority in one version, a core element in another."""
 
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="dimensions")
     element = models.CharField(max_length=80)
