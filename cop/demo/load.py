@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 
-import pghistory
 from django.db import connection, transaction
 
 from common.errors import Refused
@@ -31,7 +30,11 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
         raise Refused("There are schools here that are not made up. The demo is never loaded beside real data.")
     if Place.objects.exclude(kind="state").exists():
         raise Refused("There are places here already. Load the demo into an empty database.")
-    with own_times(), pghistory.context(note="Demo"):
+    with connection.cursor() as cursor:
+        # Foreign keys are checked with each statement. Left to the end they would queue up, and PostgreSQL walks the whole
+        # queue each time a history trigger looks for a setting that is not there: minutes instead of seconds.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    with own_times():
         world = World(Calendar.around(today), Crate())
         make_places(world, size=size)
         make_people(world, password)
