@@ -17,7 +17,7 @@ class WhenForm(Form):
     day = forms.DateField(label="Day", error_messages={"invalid": "Choose a day, for example 12/11/2026."})
     time = forms.TimeField(label="Starts at", error_messages={"invalid": "Write a time, for example 9:30 am."})
     length_minutes = forms.IntegerField(
-        label="Length in minutes", help_text="120 is 2 hours.", min_value=5, max_value=720, initial=120
+        label="Length in minutes", min_value=5, max_value=720, initial=120
     )
 
     def clean_day(self) -> dt.date:

@@ -22,6 +22,7 @@ def _require(by: Person, meeting: Meeting) -> None:
 def invite_guest(*, meeting: Meeting, email: str, by: Person) -> Person:
     """Let somebody who can sign in see this one meeting, without the items of the executive. Inviting twice is once."""
     _require(by, meeting)
+    meeting = Meeting.objects.select_related("place").get(pk=meeting.pk)
     if meeting.state not in TO_COME:
         raise Refused("The meeting has begun or is over.")
     person = Person.objects.filter(email__iexact=email.strip(), is_active=True).first()

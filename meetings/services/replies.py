@@ -33,6 +33,7 @@ def reply(
     """Answer for a school, or change its answer, until the meeting starts. Whoever answers for it may; so may the chair."""
     if not (by.has_perm("answer_for_school", school) or by.has_perm("reply_for_any_school", meeting)):
         raise NotAllowed(f"Only the principal or the chair answers for {school}.")
+    meeting = Meeting.objects.select_related("place").get(pk=meeting.pk)
     if not takes_replies(meeting):
         raise Refused("Replies close when the meeting starts. Tell the chair, who marks who is there.")
     day = timezone.localdate(meeting.starts_at)

@@ -11,8 +11,9 @@ from django.views.generic import View
 
 from common import words
 from common.errors import Refused
+from meetings.clock import Slot, timetable
 from meetings.forms import agenda as forms
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Meeting
 from meetings.services import agenda
 from meetings.services.meeting import Stale
 from meetings.views.base import MeetingMixin, facts, state_of
@@ -56,14 +57,18 @@ class AgendaMixin(MeetingMixin):
         return self.page(fault=str(refused), status=422)
 
     def open_row(self, template: str, row: str, status: int, **context: Any) -> HttpResponse:
-        """One row with a form in it: alone for htmx, in its page otherwise."""
-        opened = {"template": template, "row": row, **context}
+        """One row with a form in it: alone for htmx, in its page otherwise. The row is in the context as item or section."""
         if not self.wants_part:
-            return self.page(status=status, opened=opened)
-        context = {"opened": opened, "meeting": self.meeting, **context}
+            return self.page(status=status, opened={"template": template, **context})
+        context |= {"meeting": self.meeting}
         response = render(self.request, template, context, status=status)
         response["HX-Retarget"], response["HX-Reswap"] = f"#{row}", "outerHTML"
         return response
+
+
+def slot_of(meeting: Meeting, item: AgendaItem) -> Slot:
+    """Where an item of the agenda stands on the clock."""
+    return next(slot for slot in timetable(meeting, meeting.items.on_the_agenda()) if slot.item.pk == item.pk)
 
 
 class AgendaEdit(AgendaMixin, View):
@@ -112,7 +117,7 @@ class ItemAdd(AgendaMixin, View):
         if not self.wants_part:
             return HttpResponseRedirect(f"{url}#item-{item.pk}")
         form = forms.ItemForm(meeting=self.meeting, item=item, initial=forms.initial_of(item))
-        opened = {"template": "meetings/_item_open.html", "row": f"item-{item.pk}", "form": form, "item": item}
+        opened = {"template": "meetings/_item_open.html", "form": form, "item": item}
         return self.page(opened=opened, told="Saved. Add the next paper.")
 
 
@@ -125,7 +130,8 @@ class ItemEdit(AgendaMixin, View):
         return self.show(forms.ItemForm(meeting=self.meeting, item=self.item, initial=forms.initial_of(self.item)))
 
     def show(self, form: forms.ItemForm, status: int = 200) -> HttpResponse:
-        return self.open_row("meetings/_item_open.html", f"item-{self.item.pk}", status, form=form, item=self.item)
+        slot = slot_of(self.meeting, self.item) if self.wants_part else None
+        return self.open_row("meetings/_item_open.html", f"item-{self.item.pk}", status, form=form, item=self.item, slot=slot)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = forms.ItemForm(request.POST, meeting=self.meeting, item=self.item)

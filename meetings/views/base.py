@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from common import words
 from common.views import RightMixin
-from meetings.enums import State
+from meetings.enums import ItemState, State
 from meetings.models import AgendaItem, Meeting, Section
 from networks.models import Place
 
@@ -68,10 +68,11 @@ class MeetingMixin(RightMixin):
 
     @cached_property
     def item(self) -> AgendaItem:
-        """The item named in the address: of this meeting, or of its place while it waits."""
+        """The item named in the address: of this meeting, or of its place while it could come on this agenda."""
         items = AgendaItem.objects.visible_to(self.request.user).filter(place=self.meeting.place)
         item = get_object_or_404(items.select_related("meeting__place", "owner", "milestone"), pk=self.kwargs["item"])
-        if item.meeting_id not in (None, self.meeting.pk) and item.section_id is not None:
+        is_elsewhere = item.meeting_id not in (None, self.meeting.pk) and item.section_id is not None
+        if is_elsewhere and item.state != ItemState.NOT_REACHED:
             raise Http404
         return item
 

@@ -10,12 +10,12 @@ from django.views.generic import View
 from common import words
 from common.errors import Refused
 from fiso.models import Milestone
-from meetings.clock import Slot, timetable
+from meetings.enums import ItemState
 from meetings.forms.agenda import DeclineForm, MinutesForm, SectionForm
 from meetings.models import AgendaItem
 from meetings.services import agenda, order, proposals
 from meetings.services.meeting import Stale
-from meetings.views.agenda import AgendaMixin
+from meetings.views.agenda import AgendaMixin, slot_of
 from meetings.views.builder import Undo
 from meetings.views.conflict import minutes_conflict
 
@@ -42,10 +42,6 @@ class Step(AgendaMixin, View):
     def url(self, name: str, *args: int) -> str:
         return reverse(f"meetings:{name}", args=[self.meeting.pk, *args])
 
-    def slot(self, item: AgendaItem) -> Slot:
-        items = self.meeting.items.on_the_agenda()
-        return next(slot for slot in timetable(self.meeting, items) if slot.item.pk == item.pk)
-
     def wanted_section(self) -> int:
         section = number(self.request.POST.get("section"))
         if section is None:
@@ -53,7 +49,7 @@ class Step(AgendaMixin, View):
         return section
 
     def answer_move(self, item: AgendaItem, was: tuple[int | None, int | None]) -> HttpResponse:
-        slot = self.slot(item)
+        slot = slot_of(self.meeting, item)
         told = f"“{item.title}” is now item {slot.number} and starts at {words.clock(slot.starts_at)}."
         back = Undo(self.url("item_place", item.pk), {"section": was[0], "position": was[1]})
         return self.done(told, undo=back, item=item)
@@ -139,12 +135,13 @@ class ItemPutOn(Step):
 
     def act(self) -> HttpResponse:
         position = number(self.request.POST.get("position"))
-        by, section = self.request.user, self.wanted_section()
-        if self.item.state == "not_reached":
+        by, found = self.request.user, self.item
+        section = self.wanted_section()
+        if found.state == ItemState.NOT_REACHED and found.meeting_id != self.meeting.pk:
             item = proposals.bring_back(item=self.item, meeting=self.meeting, section=section, by=by)
         else:
             item = agenda.put_on(item=self.item, meeting=self.meeting, section=section, position=position, by=by)
-        slot = self.slot(item)
+        slot = slot_of(self.meeting, item)
         told = f"“{item.title}” is item {slot.number} and starts at {words.clock(slot.starts_at)}."
         return self.done(told, item=item)
 

@@ -71,7 +71,8 @@ def when_words(data: Any, noun: str, form: Any) -> dict[str, Any]:
         return {}
     terms, day = Terms.read(), timezone.localdate(starts_at)
     length = chosen.cleaned_data.get("length_minutes") or 120
-    found = [words.when(starts_at), terms.week(day), words.distance(starts_at)]
+    closes = words.clock(starts_at + dt.timedelta(minutes=length))
+    found = [f"{words.when(starts_at)} to {closes}", terms.week(day), words.distance(starts_at)]
     return {
         "facts": [fact for fact in found if fact],
         "warnings": warnings_about(starts_at, length, terms),
