@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Field, ForeignKey, QuerySet
+from django.db.models import Field, ForeignKey, Model, QuerySet
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -48,7 +48,7 @@ class Telling:
     How the records of one model are told. `events` must hold only what the viewer may see: nothing is filtered here.
 
     say: the words after the name of who did it, or "" for the usual ones, or None to pass the moment over.
-    fields: the fields whose change is shown, with their labels. authors: fields that name who did it where no request did.
+    fields: those whose change is shown, with their labels. authors: fields that name who did it where no request did.
     many: words for more than MANY such events of one request; "{}" stands for the count with the noun.
     """
 
@@ -112,14 +112,14 @@ class Names:
     """What keys stand for, read in one query for each model, however many entries there are."""
 
     def __init__(self) -> None:
-        self.wanted: dict[type, set] = defaultdict(set)
-        self.found: dict[type, dict] = {}
+        self.wanted: dict[type[Model], set] = defaultdict(set)
+        self.found: dict[type[Model], dict] = {}
 
-    def want(self, model: type, key: Any) -> None:
+    def want(self, model: type[Model], key: Any) -> None:
         if key is not None:
             self.wanted[model].add(key)
 
-    def of(self, model: type, key: Any) -> str:
+    def of(self, model: type[Model], key: Any) -> str:
         if key is None:
             return "nobody" if model is get_user_model() else "none"
         if model not in self.found:

@@ -115,7 +115,7 @@ class Roll:
 
 
 def roll(meeting: Meeting) -> Roll:
-    """Four queries, however many schools. A school that was marked and then found to be no member on that day is left out."""
+    """Four queries, however many schools. A mark of a school that was no member on that day is left out."""
     replies: Iterable[Reply] = meeting.replies.all()
     reply_of = {reply.school_id: reply for reply in replies}
     mark_of = {mark.school_id: mark for mark in meeting.attendances.all()}

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.urls import reverse
+
 from meetings.enums import OVER, WITH_MINUTES, ItemState, State
 from meetings.models import Action, AgendaItem, Meeting
 from meetings.presence import Roll, roll
@@ -61,6 +63,16 @@ def may_read(person: "Person", meeting: Meeting) -> bool:
 
 def has_record(meeting: Meeting) -> bool:
     return meeting.state in (*OVER, State.IN_PROGRESS)
+
+
+def tabs_of(meeting: Meeting, person: "Person") -> list[tuple[str, str]]:
+    """The parts of a meeting this person may open; History last."""
+    found = [("Meeting", meeting.get_absolute_url())]
+    if has_record(meeting) and may_read(person, meeting):
+        found.append(("Minutes", reverse("meetings:meeting_minutes", args=[meeting.pk])))
+    if person.has_perm("view_history", meeting):
+        found.append(("History", reverse("meetings:meeting_history", args=[meeting.pk])))
+    return found
 
 
 def record_of(meeting: Meeting, person: "Person") -> Record:

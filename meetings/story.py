@@ -44,8 +44,8 @@ def story_of(meeting: Meeting, person: "Person") -> list[Entry]:
     """
     Everything that happened to a meeting and under its items, as far as this person may read it.
 
-    Executive items and their actions leave no trace for others: not now, and not from the time before they were opened to
-    everybody. While the minutes are a draft, notes, decisions and attendance are for those who set the agenda.
+    Executive items and their actions leave no trace for others: not now, and not from the time before they were opened
+    to everybody. While the minutes are a draft, notes, decisions and attendance are for those who set the agenda.
     """
     executive = person.has_perm("see_executive_items", meeting)
     reads = may_read(person, meeting)

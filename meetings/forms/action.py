@@ -36,7 +36,7 @@ class DueForm(Form):
         if due < timezone.localdate():
             self.add_error("due_on", f"{words.day(due)} has passed. Choose a day to come.")
         elif fault := self._no_school(due):
-            self.data = self.data.copy()
+            self.data = self.data.copy()  # type: ignore[attr-defined]  # a QueryDict
             self.data["due_kept"] = due.isoformat()
             self.add_error("due_on", fault)
         return data

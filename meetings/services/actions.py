@@ -68,7 +68,7 @@ def _place_to_set_at(item: AgendaItem | None, place: Place | None, by: Person) -
 
 
 def may_manage(person: Person, action: Action) -> bool:
-    """May set its words, its day and drop it: who set it, while they still see it, and who runs meetings of the place."""
+    """May change its words and its day: who set it, while they see it, and who runs meetings of the place."""
     return action.set_by_id == person.pk or person.has_perm("run_meeting", action)
 
 
@@ -172,7 +172,7 @@ def reopen_action(*, action: Action, by: Person) -> Action:
 
 
 def _locked(action: Action) -> Action:
-    """The row, locked; a parent before its parts, so that two schools closing at once wait for each other in one order."""
+    """The row, locked. A parent is locked before its parts: two schools that close at once wait in one order."""
     rows = Action.objects.select_for_update(of=("self",), no_key=True).select_related("place", "parent")
     if action.parent_id:
         rows.get(pk=action.parent_id)

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from common import words
 from common.errors import Refused
-from meetings.enums import Answer, Mode, Presence
+from meetings.enums import Answer, Mode, Presence, State
 from meetings.models import Attendance, Meeting
 from meetings.services.run import CLOSED_RECORD, RECORD_OPEN, locked
 from networks.models import School
@@ -24,7 +24,7 @@ class Mark(NamedTuple):
 
 
 def member_schools(meeting: Meeting) -> PlaceQuerySet:
-    """Schools that belonged to the place on the day of the meeting; a school that moved later stays, one that came later does not."""
+    """Schools that belonged to the place on the day of the meeting, wherever they belong now."""
     return School.objects.schools_of(meeting.place, words.as_day(meeting.starts_at)).by_name()
 
 
@@ -59,8 +59,8 @@ def mark_attendance(*, meeting: Meeting, marks: Mapping[int, Mark], by: Person) 
 @transaction.atomic
 def mark_all_present(*, meeting: Meeting, missing: Collection[int], by: Person) -> int:
     """
-    Mark every school that is not marked yet. Those in `missing` were not there: an apology if they sent one, else absent.
-    Of the others, a school that named a delegate came by its delegate, all others by their principal, in the room.
+    Mark every school that is not marked yet. Those in `missing` were not there: an apology if they sent one, else
+    absent. Of the others, a school that named a delegate came by its delegate, all others by their principal.
     """
     meeting = _open_record(meeting, by)
     done = set(meeting.attendances.values_list("school_id", flat=True))
@@ -83,7 +83,7 @@ def mark_all_present(*, meeting: Meeting, missing: Collection[int], by: Person) 
 def _open_record(meeting: Meeting, by: Person) -> Meeting:
     meeting = locked(meeting, by)
     if meeting.state not in RECORD_OPEN:
-        raise Refused(CLOSED_RECORD[meeting.state])
+        raise Refused(CLOSED_RECORD[State(meeting.state)])
     return meeting
 
 

@@ -14,7 +14,7 @@ from fiso.services.reviews import record_review
 from meetings.enums import ItemState, State
 from meetings.models import AgendaItem, Decision, Meeting
 from meetings.services.attendance import member_schools
-from meetings.services.run import lock, open_record
+from meetings.services.run import lock, meeting_of, open_record
 from roles.models import Person
 
 
@@ -27,7 +27,7 @@ def record_decision(
     effective_on: dt.date | None = None,
     review_on: dt.date | None = None,
 ) -> Decision:
-    """Record what was decided under an item. The same words under the same item are one decision, however often sent."""
+    """Record what was decided under an item. The same words under it are one decision, however often they are sent."""
     item = open_record(item, by)
     _in_order(effective_on, review_on)
     same = item.decisions.filter(text=text).first()
@@ -52,7 +52,7 @@ def change_decision(
 def remove_decision(*, decision: Decision, by: Person) -> None:
     """Take out what was recorded by mistake, before members have read it. It stays in the history."""
     item = open_record(decision.item, by)
-    if item.meeting.state == State.CIRCULATED:
+    if meeting_of(item).state == State.CIRCULATED:
         raise Refused("Members have read this decision. Reword it instead, so that they see what changed.")
     decision.delete()
 
@@ -67,7 +67,7 @@ def record_item_review(*, item: AgendaItem, by: Person, **words_of_review: Any) 
     item = open_record(item, by)
     if item.milestone is None:
         raise Refused("This item is not about a milestone.")
-    review = record_review(milestone=item.milestone, held_on=held_on_day(item.meeting), by=by, **words_of_review)
+    review = record_review(milestone=item.milestone, held_on=held_on_day(meeting_of(item)), by=by, **words_of_review)
     if item.review_id not in (None, review.pk):
         raise Refused("The review of this item is recorded already. Change it on the page of the milestone.")
     item.review = review

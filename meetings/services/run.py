@@ -1,4 +1,4 @@
-"""Running a meeting: start, the item that is on, its note, and the end. One row, the meeting's, is locked by every step."""
+"""Running a meeting: start, the item that is on, its note, the end. Every step locks one row, the meeting's."""
 
 import datetime as dt
 from enum import StrEnum
@@ -36,7 +36,7 @@ class Leave(StrEnum):
 
 
 class StaleNote(Refused):
-    """Somebody saved the note meanwhile. `item` is what stands there now; the words of the loser are still in the form."""
+    """Somebody saved the note meanwhile. `item` is what stands there now; the words of the loser are in the form."""
 
     def __init__(self, item: AgendaItem) -> None:
         super().__init__("Somebody else saved this note while you were writing. Nothing is lost: choose below.", "note")
@@ -73,7 +73,7 @@ NO_START = {
 
 @transaction.atomic
 def begin_item(*, item: AgendaItem, by: Person) -> AgendaItem:
-    """Make this the item that is on. The one before counts as discussed; a discussed or passed-over one is opened again."""
+    """Make this the item that is on. The one before counts as discussed; a discussed one is opened again."""
     meeting = running(item.meeting, by)
     item = _item_of(meeting, item)
     if meeting.current_item_id == item.pk:
@@ -143,7 +143,7 @@ def save_note(*, item: AgendaItem, text: str, version: int, by: Person) -> Agend
 
 @transaction.atomic
 def keep_their_note(*, item: AgendaItem, text: str, by: Person) -> AgendaItem:
-    """Two wrote at once and the later one gives way: its text is written and taken back at once, so that history has both."""
+    """Two wrote at once and the later gives way: its text is written and taken back, so that history has both."""
     item = open_record(item, by)
     theirs = item.note
     for note in (text, theirs):
@@ -167,7 +167,7 @@ def finish_meeting(*, meeting: Meeting, by: Person) -> Meeting:
         item.state = ItemState.NOT_REACHED
         item.save(update_fields=["state"])
     meeting.state, meeting.current_item = State.HELD, None
-    meeting.ended_at = max(timezone.now(), meeting.started_at)
+    meeting.ended_at = timezone.now()
     meeting.save(update_fields=["state", "current_item", "ended_at"])
     ring()
     return meeting
@@ -205,6 +205,12 @@ def open_record(item: AgendaItem, by: Person) -> AgendaItem:
     return item
 
 
+def meeting_of(item: AgendaItem) -> Meeting:
+    """The meeting of an item that open_record() has let through."""
+    assert item.meeting is not None
+    return item.meeting
+
+
 def _item_of(meeting: Meeting, item: AgendaItem) -> AgendaItem:
     found = meeting.items.on_the_agenda().select_related("place", "milestone", "review").filter(pk=item.pk).first()
     if found is None:
@@ -222,7 +228,7 @@ def _open(meeting: Meeting, item: AgendaItem | None) -> None:
 
 def _close(meeting: Meeting, how: Leave) -> AgendaItem:
     """Take the time of the item that is on and give it its state. Time adds up when an item is opened again."""
-    item = meeting.items.get(pk=meeting.current_item_id)
+    item = meeting.items.get(pk=meeting.current_item_id or 0)
     item.minutes_used = (item.minutes_used or 0) + minutes_since(item.started_at)
     if how != Leave.LATER:
         item.state = ItemState.DISCUSSED if how == Leave.DONE else ItemState.NOT_REACHED

@@ -1,14 +1,20 @@
 """How an action and a meeting's record read on a page."""
 
+import datetime as dt
+from typing import Any
+
 from django import template
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from common.templatetags.look import mark, status
 from meetings.action_words import due_words, live_state, whose
+from meetings.enums import OVER, State
 from meetings.models import Action, Meeting
-from meetings.record import Record, has_record, may_read, record_of
+from meetings.record import may_read, record_of, tabs_of
 from roles.models import Person
 
+NEAR = dt.timedelta(hours=1)
 register = template.Library()
 register.filter("whose", whose)
 register.filter("due_words", due_words)
@@ -27,8 +33,14 @@ def action_mark(action: Action) -> SafeString:
 
 
 @register.simple_tag
-def record(meeting: Meeting, person: Person) -> Record | None:
-    """The record this person may read, or nothing: {% record meeting user as minutes %}."""
-    if not has_record(meeting) or not may_read(person, meeting):
-        return None
-    return record_of(meeting, person)
+def record_parts(meeting: Meeting, person: Person) -> dict[str, Any]:
+    """What of a meeting's running and record this person may open: {% record_parts meeting user as parts %}."""
+    runs = person.has_perm("run_meeting", meeting)
+    reads = meeting.state in OVER and may_read(person, meeting)
+    return {
+        "tabs": tabs_of(meeting, person),
+        "may_run": runs,
+        "may_start": runs and meeting.state == State.PUBLISHED,
+        "is_near": meeting.starts_at - timezone.now() < NEAR,
+        "minutes": record_of(meeting, person) if reads else None,
+    }

@@ -15,11 +15,11 @@ from django.views.generic import DetailView, ListView
 
 from common.forms import Form
 from common.views import PageMixin
+from meetings.action_words import due_words, live_state, whose
 from meetings.enums import OPEN_ACTIONS, OwnerKind
 from meetings.forms.action import ChangeForm, CloseForm, DropForm, ProgressForm
 from meetings.models import Action, AgendaItem
 from meetings.services import actions as services
-from meetings.action_words import due_words, live_state, whose
 from meetings.views.record_mixins import BoxForm
 from networks.models import Place
 
@@ -195,7 +195,7 @@ class ActionClose(ActionBox):
     def form_invalid(self, form: CloseForm) -> HttpResponse:
         """A one-tap button has no form on its page: what went wrong is said there."""
         if "next" in self.request.POST and not self.request.htmx:
-            messages.error(self.request, " ".join(sum(form.errors.values(), [])))
+            messages.error(self.request, form.errors.as_text())
             return HttpResponseRedirect(self.get_success_url())
         return super().form_invalid(form)
 

@@ -83,7 +83,7 @@ class AttendanceEdit(RollMixin, TemplateView):
 
 
 class AttendanceMark(RollMixin, BoxForm):
-    """One school. A button of the run page posts the answer at once; the dialog asks for the delegate's name and the way."""
+    """One school: how it was there, where, and by whom."""
 
     form_class = MarkForm
     save = "Mark"
@@ -145,7 +145,10 @@ class AttendanceAll(RollMixin, BoxForm):
         return super().get_form_kwargs() | {"roll": self.roll}
 
     def get_lead(self) -> str:
-        return "Schools that named a delegate are marked with that delegate. Those ticked are marked absent, or with the apology they sent."
+        return (
+            "Schools that named a delegate are marked with that delegate. Those ticked are marked absent, "
+            "or with the apology they sent."
+        )
 
     def perform(self, form: AllHereForm) -> None:
         changed = services.mark_all_present(meeting=self.meeting, missing=form.absent_ids, by=self.request.user)

@@ -5,9 +5,10 @@ from django.views.generic import TemplateView
 
 from common.history_view import by_day
 from common.views import page_of
+from meetings.record import tabs_of
 from meetings.story import KINDS, story_of
 from meetings.views.base import facts, state_of
-from meetings.views.record_mixins import MeetingMixin, crumbs_of, tabs_of
+from meetings.views.record_mixins import MeetingMixin, crumbs_of
 
 PER_PAGE = 60
 

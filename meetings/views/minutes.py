@@ -12,12 +12,12 @@ from common import words
 from common.forms import Form
 from common.views import RefusedMixin
 from meetings.enums import State
-from meetings.record import has_record, may_read, record_of
+from meetings.record import has_record, may_read, record_of, tabs_of
 from meetings.services import minutes as services
 from meetings.services.guests import people_told
 from meetings.services.run import RECORD_OPEN
 from meetings.views.base import facts
-from meetings.views.record_mixins import FoundMeeting, MeetingMixin, crumbs_of, tabs_of
+from meetings.views.record_mixins import FoundMeeting, MeetingMixin, crumbs_of
 
 STILL_WRITTEN = "The minutes of this meeting are being written. You are told when the chair circulates them."
 ONLY_CHAIR = "Only the chair circulates and confirms the minutes."

@@ -15,7 +15,6 @@ from common import words
 from common.errors import Refused
 from common.views import PartialMixin, RefusedMixin, RightMixin
 from meetings.models import AgendaItem, Meeting
-from meetings.record import has_record, may_read
 
 ONLY_RUNNERS = "Only the chair and the executive run the meeting and keep its record."
 
@@ -96,8 +95,8 @@ def tells(event: str) -> dict[str, str]:
 
 class BoxForm(RefusedMixin, PartialMixin, FormView):
     """
-    A form that opens in a dialog, and is a page of its own without script. Saved in the dialog, it answers with the headers
-    of `saved_in_box`; saved on its page, it goes back to where it came from.
+    A form that opens in a dialog, and is a page of its own without script. Saved in the dialog, it answers with the
+    headers of `saved_in_box`; saved on its page, it goes back to where it came from.
     """
 
     template_name = "meetings/box_form.html"
@@ -130,13 +129,3 @@ def crumbs_of(meeting: Meeting, person: Any, here: str = "") -> list[tuple[str, 
     if person.has_perm("view_community", meeting):
         found.append(("Meetings", reverse("meetings:meeting_list", args=[meeting.place.kind, meeting.place.slug])))
     return [*found, (words.day(meeting.starts_at), meeting.get_absolute_url()), *([(here, "")] if here else [])]
-
-
-def tabs_of(meeting: Meeting, person: Any) -> list[tuple[str, str]]:
-    """The parts of a meeting this person may open; History last."""
-    found = [("Meeting", meeting.get_absolute_url())]
-    if has_record(meeting) and may_read(person, meeting):
-        found.append(("Minutes", reverse("meetings:meeting_minutes", args=[meeting.pk])))
-    if person.has_perm("view_history", meeting):
-        found.append(("History", reverse("meetings:meeting_history", args=[meeting.pk])))
-    return found

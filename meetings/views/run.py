@@ -100,16 +100,17 @@ def outcomes_of(item: AgendaItem) -> dict[str, Any]:
 
 class ItemStep(ItemMixin, Act):
     """
-    Leave the item that is on, or make another one the item that is on. The note on the screen travels with the button, so
-    that nothing typed is lost, with or without script; when it collides, nothing moves before that is settled.
+    Leave the item that is on, or make another one the item that is on. The note on the screen travels with the button,
+    so that nothing typed is lost, with or without script; when it collides, nothing moves before that is settled.
     """
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        if "note" in request.POST:
-            answer = save_note(request, self.item)
-            if answer.status_code != 204:
-                return answer
-        return super().post(request, **kwargs)
+        try:
+            answer = save_note(request, self.item) if "note" in request.POST else None
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return back(self.item)
+        return answer if answer and answer.status_code != 204 else super().post(request, **kwargs)
 
     def act(self) -> str:
         step, by = self.request.POST.get("step"), self.request.user
@@ -135,8 +136,10 @@ class ItemNote(ItemMixin, View):
         try:
             answer = settle(request, self.item, keep) if keep else save_note(request, self.item)
         except Refused as refused:
+            if request.htmx:
+                return HttpResponse(str(refused), status=422)
             messages.error(request, str(refused))
-            return HttpResponse(str(refused), status=422) if request.htmx else back(self.item)
+            return back(self.item)
         return answer if answer.status_code != 204 or request.htmx else back(self.item)
 
 
@@ -148,7 +151,7 @@ def save_note(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """204 with the version and moment in headers; 409 with both texts; 422 when it cannot be read."""
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return HttpResponse(" ".join(sum(form.errors.values(), [])), status=422)
+        return HttpResponse(form.errors.as_text(), status=422, content_type="text/plain")
     text = form.cleaned_data["note"]
     try:
         saved = services.save_note(item=item, text=text, version=form.cleaned_data["version"], by=request.user)
