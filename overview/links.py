@@ -1,21 +1,20 @@
 """Addresses of other apps' pages that the overview leads to."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
+from fiso.models import Milestone
 from meetings.models import Action, Meeting
 from networks.enums import MEETING_KINDS, Kind
 from networks.models import Place
-
-
-def find(name: str, *args: object) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+from reminders.models import Notice
 
 
 def agenda(meeting: Meeting) -> str:
     return reverse("meetings:agenda_edit", args=[meeting.pk])
+
+
+def review_put_on(meeting: Meeting, milestone: Milestone) -> str:
+    return reverse("meetings:review_put_on", args=[meeting.pk, milestone.pk])
 
 
 def meeting_edit(meeting: Meeting) -> str:
@@ -55,8 +54,17 @@ def action_close(action: Action) -> str:
 
 
 def notices() -> str:
-    return find("reminders:notice_list")
+    return reverse("reminders:notice_list")
+
+
+def notice(notice: Notice) -> str:
+    """Opening a notice here marks it as seen and goes on to what it is about."""
+    return reverse("reminders:notice_open", args=[notice.pk])
 
 
 def notice_settings() -> str:
-    return find("reminders:preferences_edit")
+    return reverse("reminders:preference_edit")
+
+
+def notice_status() -> str:
+    return reverse("reminders:status")

@@ -30,7 +30,7 @@ class Kind:
     """
 
     columns: tuple[Column, ...]
-    opens: type[Model]
+    opens: type[Model] | None
     key: Callable[[Any], int]
     network: Callable[[Any], str] | None
     withheld: str = ""

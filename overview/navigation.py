@@ -19,6 +19,9 @@ from roles import access
 from roles.access import Holding
 from roles.enums import Role, short
 from roles.models import Person
+from roles.rules import RULES
+
+NETWORKS_SHOWN = 7
 
 HOMES = (
     Role.CHAIR,
@@ -84,7 +87,7 @@ class Navigation:
 
     def _home_place(self) -> Place | None:
         """The place the side names: the network for people of a school, else where the main role is held."""
-        if self.main is None:
+        if self.main is None or self._is_over_networks():
             return None
         if self.main.kind == Kind.SCHOOL and self.main.network_id in self.places:
             return self.places[self.main.network_id]
@@ -123,16 +126,20 @@ class Navigation:
     def _seil_networks(self) -> int:
         return sum(holding.role == Role.SEIL for holding in self.holdings)
 
+    def _is_over_networks(self) -> bool:
+        """At home over several networks at once, in none of them."""
+        return self.main is not None and self.main.role == Role.SEIL and self._seil_networks() > 1
+
     def _place_name(self) -> str:
-        if self.main and self.main.role == Role.SEIL and self._seil_networks() > 1:
+        if self._is_over_networks():
             return "Your networks"
         return self.at.name if self.at else "School Networks"
 
     def _place_kind(self) -> str:
-        if self.main is None or self.at is None:
-            return "No role yet"
-        if self.main.role == Role.SEIL and self._seil_networks() > 1:
+        if self._is_over_networks():
             return f"SEIL of {count(self._seil_networks(), 'network')}"
+        if self.at is None:
+            return "No role yet"
         size = self.at.size  # type: ignore[attr-defined]  # annotated by _places
         noun = "school" if self.at.kind == Kind.NETWORK else "network"
         label = Kind(self.at.kind).label
@@ -151,15 +158,32 @@ class Navigation:
     def _groups(self) -> list[dict[str, object]]:
         first = [
             self._link(home_url(self.main, self.places), "Home", "home"),
-            self._link(links.meetings_of(self.at) or links.meetings(), "Meetings", "calendar"),
-            self._link(links.actions(), "Actions", "action", self.counts["open_actions"]),
+            self._link(self._meetings_url(), "Meetings", "calendar"),
+            self._link(links.actions() if self._belongs() else "", "Actions", "action", self.counts["open_actions"]),
             self._link(links.plan_of(self.at) if self._sees_plan() else "", "Plan", "plan"),
         ]
-        if self.main is None:
-            first = first[:1]
-        head = Kind(self.at.kind).label if self.at else ""
-        groups = [("", first), (head, self._of_place())]
+        groups = [("", first), (self._head(), self._of_place()), ("System", self._of_system())]
         return [{"head": head, "links": kept} for head, found in groups if (kept := [link for link in found if link])]
+
+    def _belongs(self) -> bool:
+        """Whether any role reads along somewhere, or something is to be done: central office reads no meetings."""
+        reads = any("view_community" in verbs for h in self.holdings for verbs in RULES[h.role].values())
+        return reads or self.counts["open_actions"] > 0
+
+    def _meetings_url(self) -> str:
+        return links.meetings_of(self.at) or (links.meetings() if self._belongs() else "")
+
+    def _head(self) -> str:
+        if self._is_over_networks():
+            return "Networks"
+        return Kind(self.at.kind).label if self.at else ""
+
+    def _of_system(self) -> list[Link | None]:
+        """For who watches over it."""
+        if not any("watch_health" in verbs for h in self.holdings for verbs in RULES[h.role].values()):
+            return []
+        admin = reverse("admin:index") if self.person.is_staff else ""
+        return [self._link(links.notice_status(), "Mail and clock", "mail"), self._link(admin, "Admin site", "edit")]
 
     def _sees_plan(self) -> bool:
         return self.at is not None and self.person.has_perm("view_community", self.at)
@@ -167,6 +191,9 @@ class Navigation:
     def _of_place(self) -> list[Link | None]:
         """The page of the place itself, and of the Chair Forum."""
         found: list[Link | None] = []
+        if self._is_over_networks():
+            places = [place for place in self.places.values() if place.kind == Kind.NETWORK]
+            found += [self._link(place.get_absolute_url(), place.name, "people") for place in places[:NETWORKS_SHOWN]]
         if self.at and self.at.kind == Kind.NETWORK:
             found.append(self._link(self.at.get_absolute_url(), "Schools and people", "people"))
             if self.person.has_perm("see_rollup", self.at):

@@ -25,13 +25,14 @@ MINUTES_ARE_NEW = dt.timedelta(weeks=8)
 
 @dataclass(frozen=True)
 class Row:
-    """A line of a list: kind gives its mark; done_url closes it with one tap."""
+    """A line of a list: kind gives its mark. act_url does with one tap what `act` says."""
 
     kind: str
     title: str
     url: str
     facts: list[str]
-    done_url: str = ""
+    act_url: str = ""
+    act: str = ""
 
 
 def _mark(day: dt.date | None, near: dt.timedelta) -> str:
@@ -67,25 +68,26 @@ def _action_row(action: Action, person: Person) -> Row:
         source = f"Asked by {action.set_by.name}"
     title = f"{action.school.name}: {action.what}" if action.school else action.what
     facts = [_due_in_words(action.due_on), source]
-    return Row(_mark(action.due_on, NEAR), title, action.get_absolute_url(), facts, links.action_close(action))
+    kind, url = _mark(action.due_on, NEAR), action.get_absolute_url()
+    return Row(kind, title, url, facts, links.action_close(action), "Mark done")
 
 
 def milestones_of(person: Person, places: Collection[int]) -> list[Milestone]:
     """Live milestones of the places' plans by their next review, with the coming meeting that has it on its agenda."""
     agenda = AgendaItem.objects.filter(milestone=OuterRef("pk"), meeting__state__in=TO_COME).on_the_agenda()
     coming = agenda.order_by("meeting__starts_at").values(found=JSONObject(at="meeting__starts_at"))
-    live = Milestone.objects.visible_to(person).live().filter(plan__place__in=places).select_related("lead")
+    live = Milestone.objects.visible_to(person).live().filter(plan__place__in=places).select_related("plan")
     by_review = F("review_on").asc(nulls_last=True)
     return list(live.annotate(coming=Subquery(coming[:1])).order_by(by_review, "due_on", "pk"))
 
 
-def reviews_due(milestones: list[Milestone]) -> list[Row]:
-    """Of these milestones, those whose review is overdue or due within four weeks."""
+def reviews_due(milestones: list[Milestone], meeting: Meeting | None = None) -> list[Row]:
+    """Of these milestones, those whose review is overdue or due soon; each can be put on the agenda of the meeting."""
     last = timezone.localdate() + SOON
-    return [_review_row(m) for m in milestones if m.review_on and m.review_on <= last]
+    return [_review_row(m, meeting) for m in milestones if m.review_on and m.review_on <= last]
 
 
-def _review_row(milestone: Milestone) -> Row:
+def _review_row(milestone: Milestone, meeting: Meeting | None) -> Row:
     assert milestone.review_on is not None
     if late := overdue(milestone.review_on):
         due = f"Review {late}, was {near_day(milestone.review_on)}"
@@ -93,7 +95,10 @@ def _review_row(milestone: Milestone) -> Row:
         due = f"Review due {near_day(milestone.review_on)}, {distance(milestone.review_on)}"
     coming = milestone.coming  # type: ignore[attr-defined]  # annotated by milestones_of
     agenda = f"On the agenda of {near_day(dt.datetime.fromisoformat(coming['at']))}" if coming else "Not on an agenda"
-    return Row(_mark(milestone.review_on, dt.timedelta()), milestone.title, milestone.get_absolute_url(), [due, agenda])
+    row = (_mark(milestone.review_on, SOON), milestone.title, milestone.get_absolute_url(), [due, agenda])
+    if coming or meeting is None or meeting.place_id != milestone.plan.place_id:
+        return Row(*row)
+    return Row(*row, links.review_put_on(meeting, milestone), f"Put on {near_day(meeting.starts_at)}")
 
 
 def school_milestones(person: Person, schools: Collection[int]) -> list[Row]:
@@ -109,5 +114,9 @@ def new_minutes(person: Person, places: Collection[int]) -> QuerySet[Meeting]:
     return meetings.filter(circulated_at__gte=since).select_related("place").order_by("-circulated_at", "pk")[:3]
 
 
-def latest_notices(person: Person) -> QuerySet[Notice]:
-    return Notice.objects.visible_to(person).arrived().order_by("-sent_at", "-pk")[:NOTICES]
+def latest_notices(person: Person) -> list[dict[str, object]]:
+    rows = Notice.objects.visible_to(person).arrived().order_by("-sent_at", "-pk")[:NOTICES]
+    return [
+        {"url": links.notice(row), "subject": row.subject, "is_new": row.seen_at is None, "sent_at": row.sent_at}
+        for row in rows
+    ]

@@ -26,12 +26,13 @@ EXCEPTIONS = {
 
 @dataclass(frozen=True)
 class Reason:
-    """kind: late or due. figure: the list behind it."""
+    """kind: late or due. figure: the list behind it, which the words open; more is said after them."""
 
     key: str
     kind: str
     words: str
     figure: str
+    more: str = "."
 
     @property
     def is_exception(self) -> bool:
@@ -88,28 +89,28 @@ def _chair(row: Standing, calendar: Calendar) -> Reason | None:
         return None
     if row.no_chair_since:
         first = row.no_chair_since + dt.timedelta(days=1)
-        words = f"No chair since {near_day(first)}, {span(max(1, (calendar.today - first).days))}."
+        words, more = f"No chair since {near_day(first)}", f", {span(max(1, (calendar.today - first).days))}."
     else:
-        words = "No chair was ever appointed here."
-    return Reason("no-chair", "late", words, "chair")
+        words, more = "No chair", ". Nobody was ever appointed here."
+    return Reason("no-chair", "late", words, "chair", more)
 
 
 def _plan(row: Standing, calendar: Calendar) -> Reason | None:
     if row.plan_id:
         return None
-    return Reason("no-plan", "late", f"No active plan for {calendar.plan_year}.", "plan")
+    return Reason("no-plan", "late", f"No active plan for {calendar.plan_year}", "plan")
 
 
 def _meetings(row: Standing, calendar: Calendar) -> Reason | None:
     """Two of the meetings the network means to hold have been missed. Coming ones make it less pressing."""
-    following = f"The next is {near_day(row.next_meeting)}." if row.next_meeting else "No meeting is published."
+    kind = "due" if row.next_meeting else "late"
+    more = f". The next is {near_day(row.next_meeting)}." if row.next_meeting else ". No meeting is published."
     if row.last_met is None:
-        return Reason("not-meeting", "due" if row.next_meeting else "late", f"Has not met yet. {following}", "met")
+        return Reason("not-meeting", kind, "Has not met yet", "met", more)
     missed = calendar.school_weeks(row.last_met) * row.per_term // WEEKS_OF_A_TERM
     if missed < MEETINGS_MISSED:
         return None
-    words = f"Has not met since {near_day(row.last_met)}. {following}"
-    return Reason("not-meeting", "due" if row.next_meeting else "late", words, "met")
+    return Reason("not-meeting", kind, f"Has not met since {near_day(row.last_met)}", "met", more)
 
 
 def _reviews(row: Standing, calendar: Calendar) -> Reason | None:
@@ -117,36 +118,38 @@ def _reviews(row: Standing, calendar: Calendar) -> Reason | None:
         return None
     late = calendar.today - row.oldest_review
     days = span(late.days)
+    kind = "late" if late > REVIEW_LATE else "due"
     if row.reviews_overdue == 1:
-        words = f"1 milestone review is {days} overdue."
-    else:
-        words = f"{row.reviews_overdue} milestone reviews are overdue, the oldest by {days}."
-    return Reason("reviews-overdue", "late" if late > REVIEW_LATE else "due", words, "reviews-overdue")
+        return Reason("reviews-overdue", kind, "1 milestone review", "reviews-overdue", f" is {days} overdue.")
+    words = f"{row.reviews_overdue} milestone reviews"
+    return Reason("reviews-overdue", kind, words, "reviews-overdue", f" are overdue, the oldest by {days}.")
 
 
 def _term(row: Standing, calendar: Calendar) -> Reason | None:
     if not row.chair_until or row.chair_until > calendar.today + TERM_ENDS_SOON:
         return None
-    words = f"{row.chair}’s term as chair ends {near_day(row.chair_until)}, {distance(row.chair_until)}."
-    return Reason("term-ends", "due", words, "chair")
+    more = f" as chair ends {near_day(row.chair_until)}, {distance(row.chair_until)}."
+    return Reason("term-ends", "due", f"{row.chair}’s term", "chair", more)
 
 
 def _attendance(row: Standing, calendar: Calendar) -> Reason | None:
     if row.points is None or row.points > -POINTS_DOWN:
         return None
-    words = f"{row.present.percent}% of schools present at the last four meetings, down {-row.points} points."
-    return Reason("attendance", "due", words, "present")
+    more = f" at the last four meetings, down {-row.points} points."
+    return Reason("attendance", "due", f"{row.present.percent}% of schools present", "present", more)
 
 
 def _milestones(row: Standing, calendar: Calendar) -> Reason | None:
     if not row.milestones_overdue:
         return None
-    words = f"{count(row.milestones_overdue, 'milestone is,milestones are')} past the day."
-    return Reason("milestones-overdue", "due", words, "milestones-overdue")
+    words = count(row.milestones_overdue, "milestone")
+    more = f" {'is' if row.milestones_overdue == 1 else 'are'} past the day."
+    return Reason("milestones-overdue", "due", words, "milestones-overdue", more)
 
 
 def _actions(row: Standing, calendar: Calendar) -> Reason | None:
     if not row.actions_overdue:
         return None
-    words = f"{count(row.actions_overdue, 'action is,actions are')} overdue, of {row.actions_open} open."
-    return Reason("actions-overdue", "due", words, "actions-overdue")
+    words = count(row.actions_overdue, "action")
+    more = f" {'is' if row.actions_overdue == 1 else 'are'} overdue, of {row.actions_open} open."
+    return Reason("actions-overdue", "due", words, "actions-overdue", more)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("seil/behind/<slug:figure>/", behind.SeilBehind.as_view(), name="seil_list"),
     path("state/", rollups.StateHome.as_view(), name="state_home"),
     path("state/behind/<slug:figure>/", behind.StateBehind.as_view(), name="state_list"),
+    path("state/gaps/<slug:figure>/", behind.GapBehind.as_view(), name="gap_list"),
     path("regions/<slug:slug>/", rollups.RegionHome.as_view(), name="region_home"),
     path("areas/<slug:slug>/", rollups.AreaHome.as_view(), name="area_home"),
     path("networks/<slug:slug>/", places.NetworkHome.as_view(), name="network_home"),

@@ -17,6 +17,7 @@ from networks.models import Place
 from overview import scopes
 from overview.calendar import Calendar
 from overview.figures import FIGURES, Figure
+from overview.gaps import GAPS
 from overview.lists import Column
 
 NO_FIGURES = "Your role here does not include figures."
@@ -26,12 +27,14 @@ class Behind(TemplateView):
     """404 to a stranger to the place, 403 to a member who may not see its figures."""
 
     template_name = "overview/behind.html"
+    figures = FIGURES
+    verb = "see_rollup"
 
     @cached_property
     def figure(self) -> Figure:
-        if self.kwargs["figure"] not in FIGURES:
+        if self.kwargs["figure"] not in self.figures:
             raise Http404
-        return FIGURES[self.kwargs["figure"]]
+        return self.figures[self.kwargs["figure"]]
 
     @cached_property
     def scope(self) -> scopes.Scope:
@@ -40,7 +43,7 @@ class Behind(TemplateView):
         return self._figures_of(place)
 
     def _figures_of(self, place: Place) -> scopes.Scope:
-        if not self.request.user.has_perm("see_rollup", place):
+        if not self.request.user.has_perm(self.verb, place):
             raise PermissionDenied(NO_FIGURES)
         return scopes.of_place(place)
 
@@ -77,6 +80,8 @@ class Behind(TemplateView):
     def seen(self, rows: list[Any]) -> dict[int, str]:
         """Addresses of the objects behind the rows, of those the reader may open. One query."""
         kind = self.figure.kind
+        if kind.opens is None:
+            return {}
         found = kind.opens.objects.filter(pk__in={kind.key(row) for row in rows}).visible_to(self.request.user)
         return {obj.pk: obj.get_absolute_url() for obj in found}
 
@@ -104,6 +109,13 @@ class StateBehind(Behind):
     def scope(self) -> scopes.Scope:
         place = get_object_or_404(Place.objects.visible_to(self.request.user), kind=Kind.STATE)
         return self._figures_of(place)
+
+
+class GapBehind(StateBehind):
+    """What is missing in the system, for who watches over it."""
+
+    figures = GAPS
+    verb = "watch_health"
 
 
 class SeilBehind(Behind):

@@ -13,7 +13,7 @@ from meetings.enums import State
 from meetings.models import Meeting, Reply
 from networks.enums import Kind
 from networks.models import Place, School
-from overview import health, links
+from overview import gaps, links
 from overview.calendar import Calendar
 from overview.navigation import main_holding
 from overview.pieces import latest_notices, milestones_of, new_minutes, own_actions, reviews_due, school_milestones
@@ -35,7 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if main.role == Role.SEIL:
         return redirect("overview:seil")
     if main.role == Role.ADMINISTRATOR:
-        return render(request, "overview/home_admin.html", {"facts": [day(timezone.localdate())], **health.of_system()})
+        return render(request, "overview/home_admin.html", administering())
     if main.role in LEADS:
         return render(request, "overview/home_leading.html", leading(person))
     if main.role in BELONGS:
@@ -81,7 +81,7 @@ def leading(person: Person) -> dict[str, Any]:
         "own": [(school, school.answer, school.delegate_name) for school in schools if school.pk in mine],
         "reply_url": links.reply(meeting) if meeting and _takes_replies(meeting) else "",
         "milestones": milestones,
-        "reviews": reviews_due(milestones),
+        "reviews": reviews_due(milestones, meeting),
         "actions": own_actions(person),
         "notices": latest_notices(person),
         "term": terms.select_related("place").order_by("ends_on").first(),
@@ -124,6 +124,16 @@ def _schools_with_replies(schools: list[int], meeting: Meeting | None) -> list[A
         .annotate(answer=Subquery(reply.values("answer")), delegate_name=Subquery(reply.values("delegate_name")))
         .order_by("name", "pk")
     )
+
+
+def administering() -> dict[str, Any]:
+    base = reverse("overview:gap_list", args=["-"]).removesuffix("-/")
+    found = gaps.of_system(base)
+    return {
+        "facts": [day(timezone.localdate()), found["facts_of_people"]],
+        "status_url": links.notice_status(),
+        **found,
+    }
 
 
 def nobody(person: Person) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from overview.stats import stats
 from overview.tables import COLUMNS, table
 from overview.views.places import PlacePage, networks_of, people_in_roles
 
-EXCEPTIONS_SHOWN = 10
+EXCEPTIONS_SHOWN = 7
 COMING_SHOWN = 5
 
 
@@ -85,7 +85,7 @@ class PlaceRollup(RollupMixin, PlacePage):
         return {
             **self.figures(),
             "exceptions": page_of(self.request, shown, EXCEPTIONS_SHOWN),
-            "exceptions_title": _title(exceptions),
+            "exceptions_title": _title(exceptions) if self.rows else "No networks here yet",
             "without": len(self.rows) - len(exceptions),
             "chips": _chips(exceptions, only),
             "facts": [
