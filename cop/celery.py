@@ -2,12 +2,15 @@
 
 import os
 import signal
+import warnings
 
 from celery import Celery
 from celery.signals import beat_init, setup_logging, worker_process_init
 from django_structlog.celery.steps import DjangoStructLogInitStep
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cop.settings")
+# Root runs a worker in a checkout only, and reads JSON alone; the container has a user of its own.
+warnings.filterwarnings("ignore", message="You're running the worker with superuser privileges")
 
 app = Celery("cop")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -123,7 +123,7 @@ def manage(*words: str, saying: str) -> None:
 def processes(port: int) -> Iterator[Children]:
     """Web, worker and beat, as in the Procfile; stopped in the opposite order."""
     python = [sys.executable, "-m"]
-    gunicorn = [*python, "gunicorn", "cop.wsgi", "--config=python:cop.web_server", "--log-level=warning"]
+    gunicorn = [*python, "gunicorn", "cop.wsgi", "--config=python:cop.web_server", "--log-level=error"]
     celery = [*python, "celery", "-q", "-A", "cop"]
     children: Children = {}
     try:
