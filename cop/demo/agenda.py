@@ -1,10 +1,11 @@
 """The agenda of a meeting: sections, items, owners, papers."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cop.demo.words.learning import LEARNING
 from cop.demo.words.operations import CLOSING_WORDS, EXECUTIVE_TOPIC, OPERATIONS, SEIL_WORDS
 from cop.demo.words.topic import Topic
+from fiso.models import Milestone, MilestoneReview
 from meetings.enums import ItemState, Purpose, Sensitivity
 from meetings.models import AgendaItem, Paper, Section
 from meetings.services.meeting import FIRST, LAST, SECTIONS
@@ -15,24 +16,23 @@ if TYPE_CHECKING:
 
 OPENING, OUTCOMES, POLICY, CLOSING = range(4)
 MAX_REVIEWS = 2
+SEIL_UPDATE = Topic(
+    "SEIL update", "inform", 10, "What the SEIL sees across the schools, and what comes next.", SEIL_WORDS
+)
 
 
 def make_agenda(sitting: "Sitting", topics: "Topics") -> None:
-    """Eight items or so: the standing ones, milestone reviews, what the network learns, and what the Department asks."""
+    """Eight items or so: the standing ones, milestone reviews, what the network learns, what the Department asks."""
     sheet = Sheet(sitting)
     leader, dice = sitting.patch.leader, sitting.dice
     for title, purpose, minutes in FIRST:
         sheet.add(OPENING, Topic(title, purpose, minutes, "", ()), leader)
     for held in sitting.reviews[:MAX_REVIEWS]:
-        sheet.add_review(held)
+        sheet.add_review(held.milestone, held.review)
     for _ in range(2 if sitting.meeting.length_minutes > 120 or not sitting.reviews else 1):
         sheet.add(OUTCOMES, topics.take(LEARNING), dice.choice(sitting.patch.principals))
     sheet.add(POLICY, topics.take(OPERATIONS), dice.choice(sitting.patch.executives))
-    seil = sitting.patch.seil
-    words = Topic(
-        "SEIL update", "inform", 10, "What the SEIL sees across the schools, and what comes next.", SEIL_WORDS
-    )
-    sheet.add(POLICY, words, seil or leader)
+    sheet.add(POLICY, SEIL_UPDATE, sitting.patch.seil or leader)
     if dice.random() < 0.25:
         sheet.add(CLOSING, EXECUTIVE_TOPIC, leader, executive=True)
     for title, purpose, minutes in LAST:
@@ -52,7 +52,7 @@ class Sheet:
         self.filled = [0] * len(SECTIONS)
 
     def add(self, section: int, topic: Topic, owner: Person, *, executive: bool = False) -> AgendaItem:
-        """An item about a topic. {a} and {b} become two schools; what was said waits in `sitting.topics` for the record."""
+        """An item about a topic; {a} and {b} become two schools. The topic waits in `sitting.topics` for the record."""
         sitting = self.sitting
         names = {"a": sitting.patch.schools[0].town, "b": sitting.patch.schools[1].town}
         if "{" in topic.title + topic.detail + "".join(topic.notes):
@@ -78,25 +78,26 @@ class Sheet:
                     url=f"https://papers.demo.example/{slug}",
                     added_by=owner,
                     added_at=item.proposed_at,
-                )  # fmt: skip
+                )
             )
         return item
 
-    def add_review(self, held) -> AgendaItem:
+    def add_review(self, milestone: Milestone, review: MilestoneReview | None = None) -> AgendaItem:
+        """An item that looks at a milestone; with the review that was held, once it was."""
         item = self._put(
             OUTCOMES,
-            held.milestone.lead,
-            title=held.milestone.title,
+            milestone.lead,
+            title=milestone.title,
             purpose=Purpose.REVIEW,
             minutes=20,
-            detail=held.milestone.expected_effect,
-            milestone=held.milestone,
-            review=held.review,
+            detail=milestone.expected_effect,
+            milestone=milestone,
+            review=review,
         )
         self.sitting.topics.append(None)
         return item
 
-    def _put(self, section: int, owner: Person, **fields) -> AgendaItem:
+    def _put(self, section: int, owner: Person | None, **fields: Any) -> AgendaItem:
         sitting = self.sitting
         self.filled[section] += 1
         item = AgendaItem(

@@ -37,7 +37,8 @@ class Calendar:
 
     @classmethod
     def around(cls, today: dt.date) -> Self:
-        known = {(term.year, term.number): (term.starts_on, term.ends_on) for term in SchoolTerm.objects.all()}
+        published = SchoolTerm.objects.exclude(ends_on=None)
+        known = {(term.year, term.number): (term.starts_on, term.ends_on or term.starts_on) for term in published}
         terms = []
         for year in range(today.year - YEARS + 1, today.year + 2):
             for number, (first, last) in enumerate(USUAL, start=1):

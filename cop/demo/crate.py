@@ -46,8 +46,8 @@ class Crate:
 @contextmanager
 def own_times() -> Iterator[None]:
     """
-    Let objects keep the moments they are given. Fields that set themselves to now when a row is written would date three
-    years of history to the minute of loading it.
+    Let objects keep the moments they are given. Fields that set themselves to now when a row is written would date
+    three years of history to the minute of loading it.
     """
     switches = [
         (field, switch)

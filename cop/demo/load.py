@@ -9,6 +9,7 @@ from common.errors import Refused
 from cop.demo.calendar import Calendar
 from cop.demo.crate import Crate, own_times
 from cop.demo.meetings import days_of, make_meetings
+from cop.demo.notices import tell
 from cop.demo.people import make_people
 from cop.demo.places import FIRST_SCHOOL_NO, make_places
 from cop.demo.plans import make_plans
@@ -31,8 +32,8 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
     if Place.objects.exclude(kind="state").exists():
         raise Refused("There are places here already. Load the demo into an empty database.")
     with connection.cursor() as cursor:
-        # Foreign keys are checked with each statement. Left to the end they would queue up, and PostgreSQL walks the whole
-        # queue each time a history trigger looks for a setting that is not there: minutes instead of seconds.
+        # Foreign keys are checked with each statement. Left to the end they would queue up, and PostgreSQL walks the
+        # whole queue each time a history trigger looks for a setting that is not there: minutes instead of seconds.
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     with own_times():
         world = World(Calendar.around(today), Crate())
@@ -41,6 +42,7 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
         world.crate.store()
         say(f"{len(world.patches)} networks with their schools and people")
         make_history(world, say)
+    tell(world)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return world

@@ -10,6 +10,7 @@ from cop.demo.crate import uid_of
 from cop.demo.outcomes import record
 from cop.demo.plans import Held
 from cop.demo.roll import call_roll, reply
+from cop.demo.scene import dress
 from cop.demo.words.operations import VENUES
 from cop.demo.words.topic import Topic
 from cop.demo.world import Patch, Tale, World
@@ -28,7 +29,7 @@ NEXT_MEETING_IN = 8
 
 @dataclass
 class Sitting:
-    """One meeting while it is made: its day, its reviews and, once drawn, its items, each with the topic it is about."""
+    """One meeting while it is made: its day, the reviews held in it, and, once drawn, its items with their topics."""
 
     world: World
     patch: Patch
@@ -38,6 +39,10 @@ class Sitting:
     reviews: list[Held]
     items: list[AgendaItem] = field(default_factory=list)
     topics: list[tuple[Topic, dict[str, str]] | None] = field(default_factory=list)
+
+    @property
+    def began_at(self) -> dt.datetime:
+        return self.meeting.started_at or self.meeting.starts_at
 
     @property
     def is_over(self) -> bool:
@@ -67,12 +72,21 @@ def make_meetings(world: World, patch: Patch, days: list[dt.date], held: list[He
         meeting = world.crate.put(meeting_on(world, patch, day, following, dice, terms))
         patch.meetings.append(meeting)
         sitting = Sitting(world, patch, meeting, day, dice, [one for one in held if one.day == day])
-        make_agenda(sitting, topics)
+        if is_home_next(sitting):
+            dress(sitting)
+        else:
+            make_agenda(sitting, topics)
         if sitting.is_over:
             record(sitting, following)
+            patch.last_items = sitting.items
             call_roll(sitting)
         elif meeting.state == State.PUBLISHED:
             reply(sitting, share=0.75)
+
+
+def is_home_next(sitting: Sitting) -> bool:
+    """The meeting everybody in the demo prepares for."""
+    return sitting.patch.tale is Tale.HOME and sitting.day == sitting.world.calendar.in_days(NEXT_MEETING_IN)
 
 
 def meeting_on(
@@ -127,9 +141,9 @@ class Topics:
 
     def __init__(self, patch: Patch) -> None:
         self._dice = patch.dice("topics")
-        self._left: dict[int, list] = {}
+        self._left: dict[int, list[Topic]] = {}
 
-    def take(self, bank: tuple):
+    def take(self, bank: tuple[Topic, ...]) -> Topic:
         left = self._left.setdefault(id(bank), [])
         if not left:
             left.extend(self._dice.sample(bank, len(bank)))

@@ -10,6 +10,7 @@ from fiso.enums import Decision as ReviewDecision
 from meetings.enums import ActionState, ItemState, OwnerKind, Purpose
 from meetings.models import Action, AgendaItem, Decision
 from roles.enums import Role
+from roles.models import Person
 
 if TYPE_CHECKING:
     from cop.demo.meetings import Sitting
@@ -17,8 +18,15 @@ if TYPE_CHECKING:
 CLOSED_AFTER = 100
 """Days after which nearly every action of the demo has been closed."""
 SAID_OF_REVIEWS = {
-    ReviewDecision.CONTINUE: "We continue as planned and look again at the next date.",
-    ReviewDecision.SPREAD: "It works where it was tried. The other schools take it up, each with a partner that has done it.",
+    ReviewDecision.CONTINUE: (
+        "We continue as planned and look again at the next date.",
+        "It goes on as it is. The lead brings counts next time, not impressions.",
+        "Continue; two more schools are asked to take part before the next look.",
+    ),
+    ReviewDecision.SPREAD: (
+        "It works where it was tried. The other schools take it up, each with a partner.",
+        "Spread to all schools from next term; those that began help the others to start.",
+    ),
 }
 CLOSING_NOTES = (
     "",
@@ -35,7 +43,7 @@ MINUTES_NOTE = (
 
 def record(sitting: "Sitting", following: dt.date | None) -> None:
     """The record of a meeting that is over. Now and then the clock wins and the last matter is not reached."""
-    clock = sitting.meeting.started_at
+    clock = sitting.began_at
     unreached = late_item(sitting)
     for item, said in zip(sitting.items, sitting.topics, strict=True):
         if item is unreached:
@@ -60,8 +68,9 @@ def late_item(sitting: "Sitting") -> AgendaItem | None:
 
 
 def note_review(sitting: "Sitting", item: AgendaItem) -> None:
-    item.note = f"{item.owner.name} reported. {item.review.evidence}"
-    decide(sitting, item, SAID_OF_REVIEWS[item.review.decision])
+    if item.review and item.owner:
+        item.note = f"{item.owner.name} reported. {item.review.evidence}"
+        decide(sitting, item, sitting.dice.choice(SAID_OF_REVIEWS[ReviewDecision(item.review.decision)]))
 
 
 def note_topic(
@@ -78,7 +87,9 @@ def note_topic(
 
 def decide(sitting: "Sitting", item: AgendaItem, text: str) -> None:
     sitting.world.crate.put(
-        Decision(item=item, text=text, recorded_by=sitting.patch.scribe, recorded_at=item.started_at)
+        Decision(
+            item=item, text=text, recorded_by=sitting.patch.scribe, recorded_at=item.started_at or sitting.began_at
+        )
     )
 
 
@@ -113,11 +124,11 @@ def share_out(sitting: "Sitting", common: dict) -> Action:
         parts.append(put(part, later=True))
     if all(part.state == ActionState.DONE for part in parts):
         parent.state, parent.closed_by = ActionState.DONE, parts[-1].closed_by
-        parent.closed_at = max(part.closed_at for part in parts)
+        parent.closed_at = max(part.closed_at for part in parts if part.closed_at)
     return parent
 
 
-def settle(sitting: "Sitting", action: Action, who) -> None:
+def settle(sitting: "Sitting", action: Action, who: Person | None) -> None:
     """Done about when it was due, or not yet. What is old is done, or was let go with a reason."""
     dice, today = sitting.dice, sitting.world.calendar.today
     age = (today - sitting.day).days
@@ -129,5 +140,6 @@ def settle(sitting: "Sitting", action: Action, who) -> None:
         if dice.random() < 0.35:
             action.state = ActionState.UNDER_WAY
         return
-    day = min(action.due_on + dt.timedelta(days=dice.choice((-9, -4, -1, 0, 3))), today - dt.timedelta(days=1))
+    due = action.due_on or sitting.day
+    day = min(due + dt.timedelta(days=dice.choice((-9, -4, -1, 0, 3))), today - dt.timedelta(days=1))
     action.closed_by, action.closed_at = who, moment(max(day, sitting.day + dt.timedelta(days=1)), dt.time(16, 10))

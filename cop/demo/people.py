@@ -18,6 +18,7 @@ from roles.models import Appointment, Person
 
 CHAIR_YEARS = 2
 EXECUTIVES = 4
+NO_CHAIR_FOR = 10  # days, where nobody chairs
 OFFICES = (Kind.STATE, Kind.REGION, Kind.AREA)
 
 
@@ -51,8 +52,9 @@ def appointed(
     basis: Basis = Basis.APPOINTED,
 ) -> Appointment:
     """An appointment; one that is over says when it was ended, and by whom: the administrator of the demo."""
-    over = ends_on is not None and ends_on < world.calendar.today
-    ended = {"ended_by": world.cast["admin"], "ended_at": moment(ends_on), "ended_reason": "Term over"} if over else {}
+    ended = {}
+    if ends_on is not None and ends_on < world.calendar.today:
+        ended = {"ended_by": world.cast["admin"], "ended_at": moment(ends_on), "ended_reason": "Term over"}
     return world.crate.put(
         Appointment(
             person=who,
@@ -64,7 +66,7 @@ def appointed(
             appointed_by=world.cast["admin"],
             appointed_at=moment(min(starts_on, world.calendar.today)),
             **ended,
-        )  # fmt: skip
+        )
     )
 
 
@@ -116,7 +118,7 @@ def choose_leaders(world: World, patch: Patch) -> None:
     began = dt.date(turn.year - CHAIR_YEARS, turn.month, 1)
     appointed(world, patch.former_chair, Role.CHAIR, patch.network, began, before, Basis.ELECTED)
     if patch.tale is Tale.NO_CHAIR:
-        gone = today - dt.timedelta(days=46)
+        gone = today - dt.timedelta(days=NO_CHAIR_FOR)
         appointed(world, chair, Role.CHAIR, patch.network, turn, gone, Basis.ELECTED)
         patch.former_chair = chair
     else:
@@ -158,14 +160,15 @@ def share_seils(world: World) -> None:
     for patch in world.patches:
         if patch.network.name in SEIL_COVERS:
             patch.seil = helen
-        elif left and left[0].network.area_id == patch.network.area_id and len(left) < 2 and dice.random() < 0.55:
+        elif left and left[0].area == patch.area and len(left) < 2 and dice.random() < 0.55:
             patch.seil = left[0].seil
             left.append(patch)
         else:
             name = people.name()
             patch.seil = person(world, name, names.address_of(f"{name} {patch.index}", "seil.demo.example"))
             left = [patch]
-        appointed(world, patch.seil, Role.SEIL, patch.network, since)
+        if patch.seil:
+            appointed(world, patch.seil, Role.SEIL, patch.network, since)
 
 
 def fill_offices(world: World, places: dict[tuple[str, str], Place]) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
+from typing import TypeVar
 
 from cop.demo import names
 from cop.demo.cast import BY_LOGIN, ELSEWHERE, ELSEWHERE_SCHOOLS, HOME, HOME_SCHOOLS
@@ -12,10 +13,11 @@ from cop.demo.geography import GEOGRAPHY
 from cop.demo.world import TALES, Patch, Tale, World
 from networks.enums import Kind, LgaType, SchoolType
 from networks.imports.gazetteer import forum_name
-from networks.models import Area, Forum, Network, NetworkPlacement, Region, School, SchoolMembership, State
+from networks.models import Area, Forum, Network, NetworkPlacement, Place, Region, School, SchoolMembership, State
 from networks.services.bulk import insert_places
 from networks.slugs import free_slug
 
+Kept = TypeVar("Kept", bound=Place)
 FIRST_SCHOOL_NO = 90_001
 """Made-up schools are numbered from here; the published numbers have four digits."""
 KINDS = (
@@ -45,11 +47,13 @@ def make_places(world: World, *, size: int) -> None:
                     title = name if round_ == 1 else f"{name} {round_}"
                     network = placed(Network(name=title, area=area, region=region), slugs)
                     tale = TALES.get(name, Tale.PLAIN) if round_ == 1 else Tale.PLAIN
-                    world.patches.append(Patch(network, len(world.patches), tale))
+                    world.patches.append(Patch(network, area, len(world.patches), tale))
     fill_with_schools(world, slugs[Kind.SCHOOL])
 
 
-def placed(place, slugs: dict[Kind, set[str]]):
+def placed(place: Kept, slugs: dict[Kind, set[str]]) -> Kept:
+    """Save one place, at a free address."""
+    assert place.KIND
     place.slug = free_slug(place.name, slugs[place.KIND])
     place.save()
     return place
@@ -87,7 +91,7 @@ def school_names(dice: Random, taken: set[str]) -> Iterator[str]:
 def school(name: str, number: int, patch: Patch, dice: Random, middle: tuple[float, float], slugs: set[str]) -> School:
     """One school, a few kilometres from the middle of its network: further apart in the country than in the city."""
     network = patch.network
-    metro = "Melbourne" in network.area.name or network.area.name in ("Bayside Peninsula", "Hume Merri-bek")
+    metro = "Melbourne" in patch.area.name or patch.area.name in ("Bayside Peninsula", "Hume Merri-bek")
     spread = 0.035 if metro else 0.16
     town = " ".join(name.split()[: 3 if name.split()[0] in {q.strip() for q in names.QUARTERS if q} else 2])
     kind = next((kind for word, kind in SPECIAL_WORDS.items() if word in name), SchoolType.PRIMARY)
@@ -111,13 +115,11 @@ def school(name: str, number: int, patch: Patch, dice: Random, middle: tuple[flo
 
 
 def join(world: World, patch: Patch) -> None:
-    """Membership and placement rows. In some networks one school came from the network next to it, a year or two ago."""
+    """Membership and placement rows. In some networks one school came from the network next to it."""
     start = dt.date(world.calendar.years[0] - 4, 1, 27)
-    world.crate.put(NetworkPlacement(network=patch.network, area=patch.network.area, starts_on=start))
+    world.crate.put(NetworkPlacement(network=patch.network, area=patch.area, starts_on=start))
     dice = patch.dice("joining")
-    neighbours = [
-        other for other in world.patches if other.network.area_id == patch.network.area_id and other is not patch
-    ]
+    neighbours = [other for other in world.patches if other.area == patch.area and other is not patch]
     if neighbours and patch.index % 3 == 0:
         patch.joined[len(patch.schools) - 1] = dice.choice(world.calendar.years[1:])
     for position, one in enumerate(patch.schools):

@@ -4,12 +4,15 @@ import datetime as dt
 from dataclasses import dataclass
 from random import Random
 
-from cop.demo.calendar import Term, moment
+from cop.demo.calendar import YEARS, Term, moment
 from cop.demo.words.improvement import DIRECTIONS, FOCUSES, NO_EVIDENCE, WITHDRAWN, Aim, Focus, Step
 from cop.demo.world import Patch, Tale, World
 from fiso.enums import Decision, Impact, Implementation, PlanState
 from fiso.models import Dimension, FocusArea, Framework, Goal, Milestone, MilestoneReview, Plan
 from roles.models import Person
+
+HOME_FOCUSES = (0, 2, 4)
+"""Of FOCUSES, what the demo network works on this year."""
 
 
 @dataclass
@@ -49,12 +52,17 @@ def make_plans(world: World, patch: Patch, days: list[dt.date]) -> list[Held]:
         terms = world.calendar.of_year(year)
         leads = [*patch.executives, patch.leader, *dice.sample(patch.principals, 3)]
         drawing = Drawing(world, patch, plan, terms, [day for day in days if day.year == year], dice, held, leads)
-        # Focus areas move on from year to year, with one carried over.
-        first = patch.index + (year - world.calendar.years[0]) * 2
-        count = 3 if patch.tale is Tale.HOME or patch.index % 3 == 0 else 2
-        for position in range(1, count + 1):
-            draw_focus(drawing, FOCUSES[(first + position) % len(FOCUSES)], framework, position)
+        for position, focus in enumerate(focuses_of(patch, year - world.calendar.years[0]), start=1):
+            draw_focus(drawing, focus, framework, position)
     return held
+
+
+def focuses_of(patch: Patch, turn: int) -> list[Focus]:
+    """Two or three focus areas. They move on from year to year, with one carried over."""
+    if patch.tale is Tale.HOME and turn == YEARS - 1:
+        return [FOCUSES[number] for number in HOME_FOCUSES]
+    count = 3 if patch.tale is Tale.HOME or patch.index % 3 == 0 else 2
+    return [FOCUSES[(patch.index + turn * 2 + number) % len(FOCUSES)] for number in range(1, count + 1)]
 
 
 def plan_of(world: World, patch: Patch, year: int, framework: Framework, dice: Random) -> Plan:
@@ -91,7 +99,7 @@ def draw_focus(drawing: Drawing, focus: Focus, framework: Framework, position: i
                 target=aim.target,
                 by_when=drawing.terms[-1].last,
                 position=number,
-            )  # fmt: skip
+            )
         )
         for place, step in enumerate(aim.steps, start=1):
             draw_milestone(drawing, focus, aim, goal, step, place)
@@ -118,16 +126,21 @@ def draw_milestone(drawing: Drawing, focus: Focus, aim: Aim, goal: Goal, step: S
             expected_effect=step.effect,
             position=place,
             lead=dice.choice(drawing.leads),
-        )  # fmt: skip
+        )
     )
-    past = [day for day in drawing.days if day < today]
-    looks = [day for day in past if due - dt.timedelta(days=75) < day <= due + dt.timedelta(days=45)][:2]
-    for number, day in enumerate(looks):
-        hold_review(drawing, focus, milestone, day, last=number == len(looks) - 1)
-    settle(drawing, milestone, looks)
+    if drawing.plan.state == PlanState.ACTIVE:
+        drawing.patch.milestones.append(milestone)
+    past = [day for day in drawing.days if due - dt.timedelta(days=75) < day < min(today, due + dt.timedelta(days=60))]
+    looks = [day for day in past if day < due][-1:] + [day for day in past if day >= due][:1]
+    reviews = [hold_review(drawing, focus, milestone, day) for day in looks]
+    settle(drawing, milestone)
+    if reviews:
+        reviews[-1].next_review_on = milestone.review_on
+        if milestone.review_on and milestone.review_on <= reviews[-1].held_on:
+            milestone.review_on = reviews[-1].next_review_on = reviews[-1].held_on + dt.timedelta(days=7)
 
 
-def hold_review(drawing: Drawing, focus: Focus, milestone: Milestone, day: dt.date, *, last: bool) -> None:
+def hold_review(drawing: Drawing, focus: Focus, milestone: Milestone, day: dt.date) -> MilestoneReview:
     dice, late = drawing.dice, day >= milestone.due_on
     if late:
         impact = dice.choice((Impact.EARLY_SIGNS, Impact.SOME_SCHOOLS, Impact.SOME_SCHOOLS, Impact.SUSTAINED))
@@ -149,12 +162,13 @@ def hold_review(drawing: Drawing, focus: Focus, milestone: Milestone, day: dt.da
             enablers=focus.enabler if dice.random() < 0.6 else "",
             barriers=focus.barrier if dice.random() < 0.6 else "",
             decision=Decision.SPREAD if spread else Decision.CONTINUE,
-            next_review_on=None if last and late else after(drawing, day),
+            next_review_on=after(drawing, day),
             recorded_by=drawing.patch.scribe,
             recorded_at=moment(day, dt.time(11, 20)),
         )
     )
     drawing.held.append(Held(day, milestone, review))
+    return review
 
 
 def after(drawing: Drawing, day: dt.date) -> dt.date:
@@ -163,7 +177,7 @@ def after(drawing: Drawing, day: dt.date) -> dt.date:
     return later[0] if later else day + dt.timedelta(days=35)
 
 
-def settle(drawing: Drawing, milestone: Milestone, looks: list[dt.date]) -> None:
+def settle(drawing: Drawing, milestone: Milestone) -> None:
     """Reached, withdrawn, or still to come: in a closed plan nothing is left open, in this year's a few are late."""
     dice, today = drawing.dice, drawing.world.calendar.today
     if drawing.plan.state == PlanState.CLOSED or milestone.due_on < today:

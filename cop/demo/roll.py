@@ -39,8 +39,8 @@ def call_roll(sitting: "Sitting") -> None:
                 mode=mode,
                 name=name,
                 marked_by=sitting.patch.scribe,
-                marked_at=sitting.meeting.started_at,
-            )  # fmt: skip
+                marked_at=sitting.began_at,
+            )
         )
         if recent:
             answer_before(sitting, position, presence, name)
@@ -86,7 +86,7 @@ def reply(sitting: "Sitting", *, share: float) -> None:
 
 def give(sitting: "Sitting", position: int, answer: Answer, name: str) -> None:
     meeting, dice = sitting.meeting, sitting.dice
-    at = meeting.published_at + dt.timedelta(hours=dice.randint(3, 90))
+    at = (meeting.published_at or meeting.created_at) + dt.timedelta(hours=dice.randint(3, 90))
     at = min(at, moment(sitting.world.calendar.today - dt.timedelta(days=1), dt.time(15)))
     sitting.world.crate.put(
         Reply(
@@ -97,5 +97,5 @@ def give(sitting: "Sitting", position: int, answer: Answer, name: str) -> None:
             note=dice.choice(ABSENCE_NOTES) if answer == Answer.APOLOGY else "",
             at=at,
             by=sitting.patch.principals[position],
-        )  # fmt: skip
+        )
     )

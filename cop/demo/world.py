@@ -6,9 +6,9 @@ from random import Random
 
 from cop.demo.calendar import Calendar
 from cop.demo.crate import Crate, dice_of
-from fiso.models import Plan
-from meetings.models import Meeting
-from networks.models import Network, School
+from fiso.models import Milestone, Plan
+from meetings.models import AgendaItem, Meeting
+from networks.models import Area, Network, School
 from roles.models import Person
 
 
@@ -41,6 +41,7 @@ class Patch:
     """One network with its schools and people. `principals` stand in the order of `schools`."""
 
     network: Network
+    area: Area
     index: int
     tale: Tale
     schools: list[School] = field(default_factory=list)
@@ -51,7 +52,9 @@ class Patch:
     former_chair: Person | None = None
     seil: Person | None = None
     plans: dict[int, Plan] = field(default_factory=dict)
+    milestones: list[Milestone] = field(default_factory=list)  # of this year's plan, in its order
     meetings: list[Meeting] = field(default_factory=list)
+    last_items: list[AgendaItem] = field(default_factory=list)  # of the newest meeting that was held
 
     def dice(self, *words: object) -> Random:
         """Dice of this network's own, so that a change in one part of the demo leaves the others as they were."""

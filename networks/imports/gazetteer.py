@@ -29,7 +29,7 @@ class Gazetteer:
                 raise BadCell(f"the area {name} is not here yet, and the file does not say its region")
             area = Area(name=place_name(name), region=self._region(region_name))
             self._areas[key(name)] = area
-        elif region_name and key(area.region.name) != key(region_name):
+        elif region_name and area.region and key(area.region.name) != key(region_name):
             raise BadCell(f"the area {area.name} is in {area.region.name} here, not in {place_name(region_name)}")
         return area
 
@@ -42,7 +42,7 @@ class Gazetteer:
             area = self.area(area_name, region_name)
             network = Network(name=place_name(name), area=area, region=area.region)
             self._networks[key(name)] = network
-        elif area_name and key(network.area.name) != key(area_name):
+        elif area_name and network.area and key(network.area.name) != key(area_name):
             raise BadCell(f"the network {network.name} is in the area {network.area.name} here, not in {area_name}")
         if network.closed_on and network.closed_on <= first_day:
             raise BadCell(f"the network {network.name} closed on {network.closed_on:%-d %b %Y}")

@@ -40,6 +40,8 @@ def one_import(*, name: str, by: "Importer | None", dry_run: bool) -> Iterator[N
     try:
         with transaction.atomic(), pghistory.context(**about), connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            # Checks left to the end would queue up, and the history triggers of each row would walk the whole queue.
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             yield
             if dry_run:
                 transaction.set_rollback(True)

@@ -147,9 +147,7 @@ def differs(was: Any, value: Any) -> bool:
 
 
 def change_in_words(school: School, name: str, value: Any) -> str:
-    label = School._meta.get_field(name).verbose_name
-    was = getattr(school, name)
-    return f"{label} {said(was)} is now {said(value)}"
+    return f"{name.replace('_', ' ')} {said(getattr(school, name))} is now {said(value)}"
 
 
 def said(value: Any) -> str:

@@ -14,9 +14,9 @@ def seat_schools(*, schools: Collection[int]) -> None:
     keeps its area. Rows that are right already are not touched. To be called by whatever changes memberships.
     """
     current = SchoolMembership.objects.current().filter(school__in=schools)
-    seats = defaultdict(set)
-    for school, network in current.values_list("school_id", "network_id"):
-        seats[network].add(school)
+    seats: defaultdict[int, set[int]] = defaultdict(set)
+    for school, seat in current.values_list("school_id", "network_id"):
+        seats[seat].add(school)
     for network in Network.objects.filter(pk__in=seats):
         wrong = ~Q(network_id=network.pk) | ~Q(area_id=network.area_id) | ~Q(region_id=network.region_id)
         unset = Q(network=None) | Q(area=None) | Q(region=None)
