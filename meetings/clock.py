@@ -82,7 +82,9 @@ class Balance:
         spare = self.meeting.length_minutes - self.planned
         if not spare:
             return f"It fits exactly: {words.duration(self.planned)} planned for a {limit} meeting"
-        return f"It fits: {words.duration(self.planned)} planned for a {limit} meeting, {words.duration(spare)} to spare"
+        return (
+            f"It fits: {words.duration(self.planned)} planned for a {limit} meeting, {words.duration(spare)} to spare"
+        )
 
     @property
     def advice(self) -> str:
@@ -110,7 +112,9 @@ def balance(meeting: Meeting, items: Iterable[AgendaItem]) -> Balance:
         minutes[item.family] += item.minutes
     total = sum(minutes.values())
     whole = _percents([minutes[family] for family in Family], total)
-    return Balance(meeting, tuple(Share(f, minutes[f], whole[n]) for n, f in enumerate(Family) if minutes[f] or not total))
+    return Balance(
+        meeting, tuple(Share(f, minutes[f], whole[n]) for n, f in enumerate(Family) if minutes[f] or not total)
+    )
 
 
 def _percents(amounts: list[int], total: int) -> list[int]:

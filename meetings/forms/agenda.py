@@ -34,7 +34,9 @@ class PaperForm(Form):
         return found
 
 
-PaperSet = forms.formset_factory(PaperForm, extra=1, max_num=MOST_PAPERS, validate_max=True, absolute_max=MOST_PAPERS + 5)
+PaperSet = forms.formset_factory(
+    PaperForm, extra=1, max_num=MOST_PAPERS, validate_max=True, absolute_max=MOST_PAPERS + 5
+)
 
 
 class ItemWords(Form):
@@ -42,9 +44,7 @@ class ItemWords(Form):
 
     title = forms.CharField(label="What is it?", max_length=160)
     purpose = forms.ChoiceField(label="Purpose", choices=Purpose.choices, initial=Purpose.DISCUSS)
-    topic = forms.ChoiceField(
-        label="Department topic", choices=[("", "None"), *Topic.choices], required=False
-    )
+    topic = forms.ChoiceField(label="Department topic", choices=[("", "None"), *Topic.choices], required=False)
     minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=600, initial=10)
     detail = forms.CharField(label="What it is about", required=False, max_length=5000, widget=forms.Textarea)
 
@@ -68,7 +68,9 @@ class ItemForm(ItemWords):
     """An item as who sets the agenda edits it, with its section, owner, milestone and who may see it."""
 
     section = forms.ChoiceField(label="Section")
-    owner = forms.ModelChoiceField(Person.objects.none(), label="Who leads it?", required=False, empty_label="Nobody yet")
+    owner = forms.ModelChoiceField(
+        Person.objects.none(), label="Who leads it?", required=False, empty_label="Nobody yet"
+    )
     milestone = forms.ModelChoiceField(
         Milestone.objects.none(), label="Linked milestone", required=False, empty_label="None"
     )
@@ -123,7 +125,18 @@ def milestones(place: Place, item: AgendaItem | None) -> "QuerySet[Milestone]":
 
 
 def initial_of(item: AgendaItem) -> dict[str, Any]:
-    names = ("title", "purpose", "topic", "owner", "minutes", "sensitivity", "milestone", "detail", "version", "section")
+    names = (
+        "title",
+        "purpose",
+        "topic",
+        "owner",
+        "minutes",
+        "sensitivity",
+        "milestone",
+        "detail",
+        "version",
+        "section",
+    )
     return {name: item.section_id if name == "section" else getattr(item, name) for name in names}
 
 

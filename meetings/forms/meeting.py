@@ -16,9 +16,7 @@ class WhenForm(Form):
 
     day = forms.DateField(label="Day", error_messages={"invalid": "Choose a day, for example 12/11/2026."})
     time = forms.TimeField(label="Starts at", error_messages={"invalid": "Write a time, for example 9:30 am."})
-    length_minutes = forms.IntegerField(
-        label="Length in minutes", min_value=5, max_value=720, initial=120
-    )
+    length_minutes = forms.IntegerField(label="Length in minutes", min_value=5, max_value=720, initial=120)
 
     def clean_day(self) -> dt.date:
         day: dt.date = self.cleaned_data["day"]
@@ -66,7 +64,9 @@ class MeetingForm(WhenForm, DetailsForm):
         super().__init__(*args, **kwargs)
         title = self.fields["title"]
         title.required = False
-        title.help_text = "Left empty, it is named after the term and week, for example “Term 4, week 6 network meeting”."
+        title.help_text = (
+            "Left empty, it is named after the term and week, for example “Term 4, week 6 network meeting”."
+        )
 
 
 class MeetingEditForm(DetailsForm):
@@ -82,13 +82,17 @@ class MeetingMoveForm(WhenForm):
 
 class CancelForm(Form):
     reason = forms.CharField(
-        label="Why?", max_length=300, widget=forms.Textarea, help_text="Everybody who was told of the meeting reads this."
+        label="Why?",
+        max_length=300,
+        widget=forms.Textarea,
+        help_text="Everybody who was told of the meeting reads this.",
     )
 
 
 class GuestForm(Form):
     email = forms.EmailField(
-        label="E-mail", help_text="Somebody who can sign in already. They see this meeting and nothing else of the place."
+        label="E-mail",
+        help_text="Somebody who can sign in already. They see this meeting and nothing else of the place.",
     )
 
 

@@ -68,7 +68,11 @@ def newest_item(meeting: Meeting) -> int:
 
 def check_words(item: AgendaItem, changed: Sequence[str] = WORDS) -> None:
     """Rules the database cannot keep: the owner belongs to the place, the milestone to its plan."""
-    if "owner" in changed and item.owner and not people_with("propose_item", item.place).filter(pk=item.owner_id).exists():
+    if (
+        "owner" in changed
+        and item.owner
+        and not people_with("propose_item", item.place).filter(pk=item.owner_id).exists()
+    ):
         raise Refused("Choose somebody who belongs here.", field="owner")
     if "milestone" in changed and item.milestone and item.milestone.plan.place_id != item.place_id:
         raise Refused("Choose a milestone of the plan of this place.", field="milestone")
@@ -117,7 +121,11 @@ def change_item(
     already changes nothing, so the second of two clicks is harmless.
     """
     meeting = order.open_agenda(_meeting_of(item), by)
-    item = meeting.items.select_for_update(of=("self",)).select_related("milestone__plan", "owner").get(pk=item.pk)
+    item = (
+        meeting.items.select_for_update(of=("self",), no_key=True)
+        .select_related("milestone__plan", "owner")
+        .get(pk=item.pk)
+    )
     changed = [name for name, value in words.items() if getattr(item, name) != value]
     moves = section is not None and section != item.section_id
     if not (changed or moves or _papers_differ(item, papers)):
@@ -144,7 +152,7 @@ def change_item(
 def set_minutes(*, item: AgendaItem, version: int, was: int, minutes: int, by: Person) -> AgendaItem:
     """Change only the minutes. When others changed other words of the item meanwhile, both changes stand."""
     meeting = order.open_agenda(_meeting_of(item), by)
-    now = meeting.items.select_for_update(of=("self",)).get(pk=item.pk)
+    now = meeting.items.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     return change_item(item=now, version=now.version if now.minutes == was else version, minutes=minutes, by=by)
 
 
@@ -173,7 +181,7 @@ def put_off(*, item: AgendaItem, by: Person) -> AgendaItem:
 
 def _lift(item: AgendaItem, by: Person, state: ItemState, reason: str) -> AgendaItem:
     meeting = order.open_agenda(_meeting_of(item), by)
-    item = meeting.items.select_for_update(of=("self",)).get(pk=item.pk)
+    item = meeting.items.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     if item.state != ItemState.ON_AGENDA:
         if item.state == state:
             return item
@@ -192,7 +200,7 @@ def _lift(item: AgendaItem, by: Person, state: ItemState, reason: str) -> Agenda
 def put_on(*, item: AgendaItem, meeting: Meeting, section: int, by: Person, position: int | None = None) -> AgendaItem:
     """A proposal, an item put off, or one just taken off goes on the agenda of a meeting of its place."""
     meeting = order.open_agenda(meeting, by)
-    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk, place=meeting.place)
+    item = AgendaItem.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk, place=meeting.place)
     if item.state == ItemState.ON_AGENDA and item.meeting_id == meeting.pk:
         return item
     if item.state not in (ItemState.PROPOSED, ItemState.DEFERRED, ItemState.WITHDRAWN):

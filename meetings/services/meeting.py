@@ -43,8 +43,11 @@ def require_agenda_right(by: Person, place: Place) -> None:
 
 
 def locked(meeting: Meeting) -> Meeting:
-    """The meeting as it stands, held until the transaction ends. Every change of an agenda's order starts here."""
-    return Meeting.objects.select_for_update(of=("self",)).select_related("place").get(pk=meeting.pk)
+    """
+    The meeting as it stands, held until the transaction ends. Every change of an agenda's order starts here. Rows that
+    only refer to it (replies, proposals) are not kept waiting.
+    """
+    return Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("place").get(pk=meeting.pk)
 
 
 def mark_changed(meeting: Meeting, *, fields: tuple[str, ...] = ()) -> None:

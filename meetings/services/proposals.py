@@ -27,7 +27,7 @@ def propose(
     """
     if not by.has_perm("propose_item", place):
         raise NotAllowed("Only members propose items.")
-    Place.objects.select_for_update(of=("self",)).get(pk=place.pk)  # two clicks come one after the other
+    Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)  # two clicks come one after the other
     mine = AgendaItem.objects.filter(place=place, proposed_by=by)
     if (twin := _sent_before(mine, item["title"], drawn_after)) is not None:
         return twin
@@ -90,7 +90,7 @@ def decline(*, item: AgendaItem, reason: str, by: Person) -> AgendaItem:
 @transaction.atomic
 def take_back(*, item: AgendaItem, by: Person) -> AgendaItem:
     """The proposer's own second thought, while nobody has put it on an agenda."""
-    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item = AgendaItem.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     if item.proposed_by_id != by.pk:
         raise NotAllowed("Only who proposed it takes it back.")
     if item.state == ItemState.WITHDRAWN:
@@ -123,7 +123,7 @@ def bring_back(*, item: AgendaItem, meeting: Meeting, section: int, by: Person) 
 
 def _waiting(item: AgendaItem, by: Person) -> AgendaItem:
     require_agenda_right(by, item.place)
-    item = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    item = AgendaItem.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     if item.state not in (ItemState.PROPOSED, ItemState.DEFERRED):
         raise Refused("Somebody has dealt with this proposal already.")
     return item

@@ -43,7 +43,7 @@ def reply(
     if answer == Answer.DELEGATE and not name:
         raise Refused("Name the delegate.", field="delegate_name")
     values = {"answer": answer, "delegate_name": name, "note": note.strip()}
-    now = Reply.objects.select_for_update(of=("self",)).filter(meeting=meeting, school=school).first()
+    now = Reply.objects.select_for_update(of=("self",), no_key=True).filter(meeting=meeting, school=school).first()
     if now is not None and all(getattr(now, field) == value for field, value in values.items()):
         return now
     given, _ = Reply.objects.update_or_create(meeting=meeting, school=school, defaults={**values, "by": by})

@@ -41,7 +41,8 @@ class AgendaMixin(MeetingMixin):
     def page(self, status: int = 200, **shown: Any) -> HttpResponse:
         """The builder with what is to be shown in it: told, undo, fault, opened."""
         self.meeting.refresh_from_db(fields=["version", "state", "sequence"])
-        context = {"builder": Builder(self.meeting, self.request.user, **shown), "meeting": self.meeting}
+        builder = Builder(self.meeting, self.request.user, **shown)
+        context = {"form": None, **(builder.opened or {}), "builder": builder, "meeting": self.meeting}
         if self.wants_part:
             return render(self.request, "meetings/_agenda.html", context, status=status)
         context |= {"crumbs": self.crumbs(), "facts": facts(self.meeting), "state": state_of(self.meeting)}
@@ -131,7 +132,9 @@ class ItemEdit(AgendaMixin, View):
 
     def show(self, form: forms.ItemForm, status: int = 200) -> HttpResponse:
         slot = slot_of(self.meeting, self.item) if self.wants_part else None
-        return self.open_row("meetings/_item_open.html", f"item-{self.item.pk}", status, form=form, item=self.item, slot=slot)
+        return self.open_row(
+            "meetings/_item_open.html", f"item-{self.item.pk}", status, form=form, item=self.item, slot=slot
+        )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = forms.ItemForm(request.POST, meeting=self.meeting, item=self.item)

@@ -67,6 +67,11 @@ class MeetingMixin(RightMixin):
         return self.meeting
 
     @cached_property
+    def is_member(self) -> bool:
+        """Guests see the meeting and nothing else of its place."""
+        return self.request.user.has_perm("view_community", self.meeting)
+
+    @cached_property
     def item(self) -> AgendaItem:
         """The item named in the address: of this meeting, or of its place while it could come on this agenda."""
         items = AgendaItem.objects.visible_to(self.request.user).filter(place=self.meeting.place)
@@ -81,9 +86,11 @@ class MeetingMixin(RightMixin):
         return get_object_or_404(self.meeting.sections.select_related("meeting__place"), pk=self.kwargs["section"])
 
     def crumbs(self, *, last: bool = False) -> list[tuple[str, str]]:
-        """The way up: the place's meetings, and the meeting unless this is its own page."""
+        """The way up: the place's meetings (a guest's own), and the meeting unless this is its own page."""
         place = self.meeting.place
         found = [("Meetings", reverse("meetings:meeting_list", args=[place.kind, place.slug]))]
+        if not self.is_member:
+            found = [("Your meetings", reverse("meetings:my_meetings"))]
         return found if last else [*found, (words.day(self.meeting.starts_at), self.meeting.get_absolute_url())]
 
 

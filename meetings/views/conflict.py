@@ -50,5 +50,10 @@ def conflict(view: "AgendaMixin", form: forms.ItemForm, current: AgendaItem) -> 
 
 def minutes_conflict(view: "AgendaMixin", current: AgendaItem, minutes: int) -> HttpResponse:
     return view.open_row(
-        "meetings/_minutes_conflict.html", f"item-{current.pk}", 409, item=current, last=last_save(current), minutes=minutes
+        "meetings/_minutes_conflict.html",
+        f"item-{current.pk}",
+        409,
+        item=current,
+        last=last_save(current),
+        minutes=minutes,
     )

@@ -86,7 +86,8 @@ class MeetingDetail(MeetingMixin, TemplateView):
         own = [(school, mine.get(school.pk)) for school in schools_to_answer_for(user, meeting)]
         context = {
             "meeting": meeting,
-            "crumbs": self.crumbs(last=True) if user.has_perm("view_community", meeting) else [],
+            "crumbs": self.crumbs(last=True),
+            "is_member": self.is_member,
             "facts": [meeting.place.name, *facts(meeting)],
             "state": state_of(meeting),
             "agenda": agenda,

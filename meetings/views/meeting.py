@@ -53,10 +53,11 @@ def row(
     meeting: Any, terms: Terms, mine: dict[int, list[Reply]] | None = None, answers_at: Collection[int | None] = ()
 ) -> dict[str, Any]:
     """A meeting as a row of a list. `answers_at`: networks with a school the person answers for."""
+    week = terms.week(timezone.localdate(meeting.starts_at))
     return {
         "meeting": meeting,
         "state": state_of(meeting),
-        "week": terms.week(timezone.localdate(meeting.starts_at)),
+        "week": "" if week.replace(words.NBSP, " ") in meeting.title else week,
         "where": where(meeting),
         "replied": f"{words.count(meeting.replied, 'school')} replied" if meeting.replied else "",
         "mine": (mine or {}).get(meeting.pk, []),

@@ -81,9 +81,7 @@ class ItemStep(Step):
         was = (self.item.section_id, self.item.position)
         direction = "up" if self.request.POST.get("move") == "up" else "down"
         seen = number(self.request.POST.get("number"))
-        return self.answer_move(
-            order.step(item=self.item, direction=direction, number=seen, by=self.request.user), was
-        )
+        return self.answer_move(order.step(item=self.item, direction=direction, number=seen, by=self.request.user), was)
 
 
 class ItemPlace(Step):

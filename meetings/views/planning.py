@@ -54,7 +54,10 @@ class MeetingCreate(PlaceMixin, RefusedMixin, PartialMixin, FormView):
     def perform(self, form: forms.MeetingForm) -> None:
         values = {name: form.cleaned_data[name] for name in forms.PLANNED}
         self.planned = services.plan_meeting(place=self.place, by=self.request.user, **values)
-        say(self.request, f"“{self.planned.title}” is planned. Only the executive and the SEIL see it until you publish.")
+        say(
+            self.request,
+            f"“{self.planned.title}” is planned. Only the executive and the SEIL see it until you publish.",
+        )
 
     def get_success_url(self) -> str:
         return reverse("meetings:agenda_edit", args=[self.planned.pk])
@@ -182,7 +185,9 @@ def not_ready(meeting: Meeting) -> list[str]:
     found = []
     if length.over:
         closing = words.clock(length.would_close_at)
-        found.append(f"The agenda is {words.count(length.over, 'minute')} too long. The meeting would close at {closing}.")
+        found.append(
+            f"The agenda is {words.count(length.over, 'minute')} too long. The meeting would close at {closing}."
+        )
     if not items:
         found.append("There is nothing on the agenda.")
     if not where(meeting):

@@ -44,12 +44,18 @@ class Propose(RefusedMixin, FormView):
             closing = self.meeting.proposals_close_on
             found["is_late"] = bool(closing and closing < timezone.localdate())
             found["facts"] = facts(self.meeting)
-        return super().get_context_data(**kwargs) | found | {"crumbs": self.crumbs(), "cancel_url": self.get_success_url()}
+        return (
+            super().get_context_data(**kwargs) | found | {"crumbs": self.crumbs(), "cancel_url": self.get_success_url()}
+        )
 
     def perform(self, form: ProposeForm) -> None:
         words = {name: form.cleaned_data[name] for name in PROPOSED}
         item = proposals.propose(
-            place=self.place, meeting=self.meeting, by=self.request.user, drawn_after=form.cleaned_data["after"], **words
+            place=self.place,
+            meeting=self.meeting,
+            by=self.request.user,
+            drawn_after=form.cleaned_data["after"],
+            **words,
         )
         told = item.answer_reason or "The chair is asked, and you see the answer here."
         say(self.request, f"“{item.title}” is proposed. {told}")

@@ -36,7 +36,9 @@ class ReplyPage(MeetingMixin, TemplateView):
     @cached_property
     def forms(self) -> list[tuple[Place, ReplyForm]]:
         given = {reply.school_id: reply for reply in self.meeting.replies.all()}
-        return [(school, self.form(school, initial=initial_of(school, given.get(school.pk)))) for school in self.schools]
+        return [
+            (school, self.form(school, initial=initial_of(school, given.get(school.pk)))) for school in self.schools
+        ]
 
     def form(self, school: Place, data: Any = None, **more: Any) -> ReplyForm:
         return ReplyForm(data, schools=[school], auto_id=f"s{school.pk}_%s", **more)
@@ -50,7 +52,7 @@ class ReplyPage(MeetingMixin, TemplateView):
             "agenda": agenda, "papers": papers_of(agenda), "today": timezone.localdate(),
             "actions": list(actions[: MOST_ACTIONS + 1]), "most_actions": MOST_ACTIONS,
             "can_propose": user.has_perm("propose_item", self.meeting),
-            "crumbs": self.crumbs() if user.has_perm("view_community", self.meeting) else [],
+            "crumbs": self.crumbs(), "is_member": self.is_member,
         }  # fmt: skip
         return super().get_context_data(**{**found, **kwargs})
 
@@ -71,11 +73,16 @@ class ReplyPage(MeetingMixin, TemplateView):
     def save(self, form: ReplyForm, school: Place) -> bool:
         words = {name: form.cleaned_data[name] for name in ("answer", "delegate_name", "note")}
         try:
-            given = replies.reply(meeting=self.meeting, school=School.objects.get(pk=school.pk), by=self.request.user, **words)
+            given = replies.reply(
+                meeting=self.meeting, school=School.objects.get(pk=school.pk), by=self.request.user, **words
+            )
         except Refused as refused:
             form.refuse(refused)
             return False
-        say(self.request, f"{school.name}: {given.get_answer_display().lower()}. Thank you; you can change this until the meeting starts.")
+        say(
+            self.request,
+            f"{school.name}: {given.get_answer_display().lower()}. Thank you; you can change this until the meeting starts.",
+        )
         return True
 
 

@@ -16,7 +16,10 @@ def url(name, meeting, *args):
 
 
 def positions(meeting):
-    return [list(section.items.order_by("position").values_list("position", flat=True)) for section in meeting.sections.all()]
+    return [
+        list(section.items.order_by("position").values_list("position", flat=True))
+        for section in meeting.sections.all()
+    ]
 
 
 def words(meeting, **changes):
@@ -102,7 +105,10 @@ def test_edit_words_papers_and_section(as_, setting, meeting, headers):
     item, closing = item_of(meeting, "Welcome"), meeting.sections.get(title="Closing")
     data = edit_of(item, title="Warm welcome", section=str(closing.pk))
     data |= {"papers-0-title": "Notes", "papers-0-url": "https://papers.example.org/n"}
-    assert as_("executive").post(url("item_edit", meeting, item.pk), data, **headers, follow=not headers).status_code == 200
+    assert (
+        as_("executive").post(url("item_edit", meeting, item.pk), data, **headers, follow=not headers).status_code
+        == 200
+    )
     item.refresh_from_db()
     assert (item.title, item.section, item.version) == ("Warm welcome", closing, 2)
     assert [paper.title for paper in item.papers.all()] == ["Notes"]

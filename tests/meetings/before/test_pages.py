@@ -22,6 +22,8 @@ PAGES = {
     "reply_for_school": ("chair", "executive seil principal area_director forum_admin guest"),
 }
 EVERYBODY = "chair executive seil principal area_director forum_admin stranger guest".split()
+
+
 def address(page, meeting, setting):
     if page in ("meeting_list", "meeting_create", "item_propose"):
         return reverse(f"meetings:{page}", args=["network", setting.network.slug])
@@ -36,7 +38,9 @@ def test_page_by_role(as_, setting, meeting, guest, page):
     assert {name: as_(name).get(address(page, meeting, setting)).status_code for name in EVERYBODY} == expected
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in ("meeting_list", "meeting_create", "item_propose")])
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page not in ("meeting_list", "meeting_create", "item_propose")]
+)
 def test_a_draft_is_not_there_for_others(as_, setting, draft, guest_of_draft, page):
     others = ["principal", "area_director", "forum_admin", "stranger", "guest"]
     assert {as_(name).get(address(page, draft, setting)).status_code for name in others} == {404}
