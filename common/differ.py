@@ -28,6 +28,12 @@ def marked(before: str, after: str) -> tuple[SafeString, SafeString]:
     return format_html("{}{}{}", opening, was, closing), format_html("{}{}{}", opening, now, closing)
 
 
+def shortened(text: str) -> str:
+    """The first words of a very long text."""
+    found = _words(text)
+    return text if len(found) <= MOST else "".join(found[:MOST]) + "…"
+
+
 def _words(text: str) -> list[str]:
     """Words with the space after them, so that joining gives the text back."""
     return re.findall(r"\S+\s*|\s+", text)
@@ -40,7 +46,7 @@ def _agree(one: Sequence[str], two: Sequence[str]) -> int:
 def _mark(tag: str, part: list[str]) -> SafeString:
     if not part:
         return SafeString("")
-    text = "".join(part[:MOST]) + ("…" if len(part) > MOST else "")
+    text = shortened("".join(part))
     return format_html("<del>{}</del>" if tag == "del" else "<ins>{}</ins>", text)
 
 

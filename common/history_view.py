@@ -13,18 +13,19 @@ from itertools import groupby
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.db.models import Field, ForeignKey, Model, QuerySet
+from django.db.models import CharField, Field, ForeignKey, Model, QuerySet, TextField
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from common import words
-from common.differ import marked
+from common.differ import marked, shortened
 
 ITSELF = "School Networks"
 """Who did what nobody is named for: data that was loaded, work of the product itself."""
 
 MERGE_WITHIN = dt.timedelta(minutes=10)
 MANY = 3
+EMPTY = (None, "")
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,8 @@ class Telling:
     How the records of one model are told. `events` must hold only what the viewer may see: nothing is filtered here.
 
     say: the words after the name of who did it, or "" for the usual ones, or None to pass the moment over.
-    fields: those whose change is shown, with their labels. authors: fields that name who did it where no request did.
+    fields: those whose change is shown, with their labels. authors, editors: fields that name who made or changed it
+    where no request says so.
     many: words for more than MANY such events of one request; "{}" stands for the count with the noun.
     """
 
@@ -59,6 +61,7 @@ class Telling:
     name: str = ""
     say: Callable[[Moment, "Names"], str | None] = lambda moment, names: ""
     authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     merges: tuple[str, ...] = ()
     many: str = ""
@@ -88,7 +91,7 @@ class Entry:
 
     @property
     def sentence(self) -> SafeString:
-        end = "" if self.said.endswith((".", "?", "!", "”")) else "."
+        end = "" if self.said.rstrip("”").endswith((".", "?", "!")) else "."
         return format_html("<strong>{}</strong> {}{}", self.who, self.said, end)
 
     @property
@@ -134,7 +137,8 @@ def history_of(*tellings: Telling) -> list[Entry]:
     for telling, rows in told:
         _want_names(telling, rows, names)
     entries = [entry for telling, rows in told for entry in _entries(telling, rows, names)]
-    return sorted(entries, key=lambda entry: entry.when, reverse=True)
+    # What one request did at one moment keeps the order of the tellings: the whole before its parts.
+    return sorted(reversed(entries), key=lambda entry: entry.when, reverse=True)
 
 
 def by_day(entries: Iterable[Entry]) -> list[tuple[dt.date, list[Entry]]]:
@@ -172,6 +176,7 @@ def _is_typing(telling: Telling, last: Row, event: dict[str, Any], moment: Momen
     earlier = {name for name in telling.fields if last[1].became(_attname(telling, name))}
     return (
         bool(changed)
+        and bool(earlier)
         and changed | earlier <= set(telling.merges)
         and last[0]["pgh_obj_id"] == event["pgh_obj_id"]
         and _user(last[0]) == _user(event)
@@ -192,7 +197,8 @@ def _attname(telling: Telling, name: str) -> str:
 
 
 def _author(telling: Telling, event: Mapping[str, Any]) -> Any:
-    found = [_user(event), *(event[_attname(telling, name)] for name in telling.authors)]
+    links = telling.authors if event["pgh_label"] == "insert" else telling.editors
+    found = [_user(event), *(event[_attname(telling, name)] for name in links)]
     return next((key for key in found if key is not None), None)
 
 
@@ -242,7 +248,7 @@ def _usual(telling: Telling, moment: Moment, changes: tuple[Change, ...]) -> str
     name = f" “{moment.after[telling.name]}”" if telling.name else ""
     if moment.is_new or moment.is_gone:
         return f"{'added' if moment.is_new else 'took out'} the {telling.noun}{name}"
-    if len(changes) == 1:
+    if len(changes) == 1 and " " not in changes[0].label:
         return f"changed the {changes[0].label.lower()} of the {telling.noun}{name}"
     return f"changed the {telling.noun}{name}"
 
@@ -252,14 +258,24 @@ def _changes(telling: Telling, moment: Moment, names: Names) -> Iterator[Change]
         column = _attname(telling, name)
         if moment.became(column):
             of = _field(telling, name)
-            before, after = _shown(of, moment.before[column], names), _shown(of, moment.after[column], names)
-            yield Change(label, *marked(before, after))
+            yield Change(label, *_sides(of, moment.before[column], moment.after[column], names))
+
+
+def _sides(of: Field, before: Any, after: Any, names: Names) -> tuple[SafeString, SafeString]:
+    """Texts word by word; a day, a person or a choice changes as a whole; what was empty is not struck out."""
+    if isinstance(of, CharField | TextField) and not of.choices and before and after:
+        return marked(before, after)
+    was, now = _shown(of, before, names), _shown(of, after, names)
+    return (
+        format_html("<del>{}</del>" if before not in EMPTY else "{}", shortened(was)),
+        format_html("<ins>{}</ins>" if after not in EMPTY else "{}", shortened(now)),
+    )
 
 
 def _shown(of: Field, value: Any, names: Names) -> str:
     if isinstance(of, ForeignKey):
         return names.of(of.related_model, value)
-    if value is None or value == "":
+    if value in EMPTY:
         return "nothing"
     if of.choices:
         return str(dict(of.flatchoices).get(value, value))

@@ -25,20 +25,30 @@ def live_state(action: Action) -> tuple[str, str]:
         return "good", f"Done {words.near_day(action.closed_at)}" if action.closed_at else "Done"
     if action.state == ActionState.NOT_NEEDED:
         return "off", "No longer needed"
+    share = _share(action) if action.owner_kind == OwnerKind.EACH_SCHOOL else ""
     if action.due_on and (late := words.overdue(action.due_on)):
-        return "late", late[0].upper() + late[1:]
-    if action.owner_kind == OwnerKind.EACH_SCHOOL:
-        parts = action.parts.all()
-        done = sum(not part.is_open for part in parts)
-        return ("part" if done else "todo"), f"{done} of {len(parts)} schools done"
+        return "late", ", ".join(filter(None, [late, share]))
+    if share:
+        return ("todo" if share.startswith("0 ") else "part"), share
     if action.waiting_on:
         return "due", f"Waiting for {action.waiting_on}"
     return ("part", "Under way") if action.state == ActionState.UNDER_WAY else ("todo", "Not started")
+
+
+def _share(action: Action) -> str:
+    parts = action.parts.all()
+    return f"{sum(not part.is_open for part in parts)} of {words.count(len(parts), 'school')} done"
+
+
+def state_words(action: Action) -> str:
+    """Where an action stands today, without its shape."""
+    return live_state(action)[1]
 
 
 def due_words(action: Action) -> str:
     """Due Fri 4 Dec, in 10 days. Nothing without a day."""
     if not action.due_on:
         return ""
-    near = f", {words.distance(action.due_on)}" if action.is_open else ""
+    late = words.overdue(action.due_on)
+    near = f", {words.distance(action.due_on)}" if action.is_open and not late else ""
     return format_html("Due {}{}", words.near_day(action.due_on), near)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.urls import reverse
 
 from meetings.enums import OVER, WITH_MINUTES, ItemState, State
-from meetings.models import Action, AgendaItem, Meeting
+from meetings.models import Action, AgendaItem, Meeting, Section
 from meetings.presence import Roll, roll
 
 if TYPE_CHECKING:
@@ -46,6 +46,17 @@ class Record:
     @property
     def state(self) -> tuple[str, str]:
         return STATES[State(self.meeting.state)]
+
+    @property
+    def sections(self) -> list[tuple[Section, list[Entry]]]:
+        """Entries under the headings of the agenda."""
+        found: list[tuple[Section, list[Entry]]] = []
+        for entry in self.entries:
+            section = entry.item.section
+            if section and (not found or found[-1][0] != section):
+                found.append((section, []))
+            found[-1][1].append(entry)
+        return found
 
     @property
     def actions(self) -> list[Action]:

@@ -87,7 +87,7 @@ def _of_meeting(meeting: Meeting) -> Telling:
             "title": "Title", "starts_at": "Start", "length_minutes": "Length in minutes", "venue": "Place",
             "online_url": "Link", "proposals_close_on": "Last day for proposals",
         },
-        authors=("circulated_by", "created_by"),
+        authors=("created_by",),
         reasons=("cancelled_reason",),
     )  # fmt: skip
 
@@ -122,7 +122,7 @@ def _of_items(events: QuerySet, reads: bool) -> Telling:
         fields=fields | ({"note": "Note"} if reads else {}),
         reasons=("answer_reason",),
         merges=("note", "detail"),
-        authors=(),
+        authors=("proposed_by",),
     )
 
 
@@ -154,7 +154,7 @@ def _of_actions(events: QuerySet) -> Telling:
 
     fields = {"what": "Words", "due_on": "Due", "waiting_on": "Waiting for"}
     return Telling(
-        "record", "action", events, fields, "what", say, authors=("closed_by", "set_by"), reasons=("closing_note",)
+        "record", "action", events, fields, "what", say, ("set_by",), ("closed_by",), reasons=("closing_note",)
     )
 
 
@@ -165,7 +165,7 @@ def _of_replies(meeting: Meeting) -> Telling:
         return f"replied for {names.of(School, moment.after['school_id'])}: {answer}{by}"
 
     events = _events(Reply).filter(meeting=meeting)
-    return Telling("replies", "school", events, {}, "", say, ("by",), many="replied for {}")
+    return Telling("replies", "school", events, {}, "", say, ("by",), ("by",), many="replied for {}")
 
 
 def _of_attendance(meeting: Meeting) -> Telling:
@@ -174,4 +174,6 @@ def _of_attendance(meeting: Meeting) -> Telling:
         return f"marked {names.of(School, moment.after['school_id'])}: {presence}"
 
     events = _events(Attendance).filter(meeting=meeting)
-    return Telling("record", "school", events, {}, "", say, ("marked_by",), many="marked attendance of {}")
+    return Telling(
+        "record", "school", events, {}, "", say, ("marked_by",), ("marked_by",), many="marked attendance of {}"
+    )

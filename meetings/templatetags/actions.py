@@ -7,10 +7,10 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from common.templatetags.look import mark, status
-from meetings.action_words import due_words, live_state, whose
-from meetings.enums import OVER, State
-from meetings.models import Action, Meeting
+from common.templatetags.look import mark, status, tag
+from meetings.action_words import due_words, live_state, state_words, whose
+from meetings.enums import OVER, Family, State
+from meetings.models import Action, AgendaItem, Meeting
 from meetings.record import may_read, record_of, tabs_of
 from roles.models import Person
 
@@ -18,6 +18,14 @@ NEAR = dt.timedelta(hours=1)
 register = template.Library()
 register.filter("whose", whose)
 register.filter("due_words", due_words)
+register.filter("state_words", state_words)
+PURPOSE_TAGS = {Family.OUTCOMES: "outcomes", Family.POLICY: "policy", Family.BUSINESS: ""}
+
+
+@register.simple_tag
+def purpose(item: AgendaItem) -> SafeString:
+    """What an item is for, in the colour of its family."""
+    return tag(item.get_purpose_display(), PURPOSE_TAGS[item.family])
 
 
 @register.simple_tag
@@ -42,5 +50,6 @@ def record_parts(meeting: Meeting, person: Person) -> dict[str, Any]:
         "may_run": runs,
         "may_start": runs and meeting.state == State.PUBLISHED,
         "is_near": meeting.starts_at - timezone.now() < NEAR,
+        "is_late": meeting.starts_at < timezone.now(),
         "minutes": record_of(meeting, person) if reads else None,
     }

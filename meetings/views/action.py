@@ -190,7 +190,7 @@ class ActionClose(ActionBox):
         )
         undo = reverse("meetings:action_reopen", args=[self.action.pk])
         link = '<a href="{}" hx-post="{}" hx-swap="none">Undo</a>'
-        messages.success(self.request, format_html("Done: {}. " + link, self.action.what, undo, undo))
+        messages.success(self.request, format_html("Done: “{}” " + link, self.action.what, undo, undo))
 
     def form_invalid(self, form: CloseForm) -> HttpResponse:
         """A one-tap button has no form on its page: what went wrong is said there."""
@@ -206,7 +206,7 @@ class ActionReopen(ActionBox):
 
     def perform(self, form: Form) -> None:
         services.reopen_action(action=self.action, by=self.request.user)
-        messages.success(self.request, f"Open again: {self.action.what}.")
+        messages.success(self.request, f"Open again: “{self.action.what}”")
 
 
 class ActionDrop(ActionBox):
@@ -216,7 +216,7 @@ class ActionDrop(ActionBox):
 
     def perform(self, form: DropForm) -> None:
         services.drop_action(action=self.action, reason=form.cleaned_data["reason"], by=self.request.user)
-        messages.success(self.request, f"No longer needed: {self.action.what}.")
+        messages.success(self.request, f"No longer needed: “{self.action.what}”")
 
 
 class ActionProgress(ActionBox):
