@@ -111,7 +111,7 @@ class Outline:
 
     def number_of(self, key: str) -> str:
         """The number of a focus area, goal or milestone now, by its key; nothing for a key that is not here."""
-        parts = [*self.areas, *self.goals, *self.lines]
+        parts: list[AreaPart | GoalPart | MilestoneLine] = [*self.areas, *self.goals, *self.lines]
         return next((str(part.number) for part in parts if part.key == key), "")
 
     @property

@@ -88,9 +88,9 @@ class MilestoneQuerySet(models.QuerySet):
 
     def for_plan_page(self) -> Self:
         """With what a line of the plan page prints: lead, number of schools, and every review with who recorded it."""
-        from fiso.models import MilestoneReview
+        from fiso.models import Milestone, MilestoneReview
 
-        schools = self.model.schools.through.objects.filter(milestone=OuterRef("pk")).order_by()
+        schools = Milestone.schools.through.objects.filter(milestone=OuterRef("pk")).order_by()
         reviews = MilestoneReview.objects.select_related("recorded_by").order_by("-held_on", "-pk")
         return (
             self.select_related("lead")

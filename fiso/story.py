@@ -1,6 +1,9 @@
 """How the records of a plan are told in its history."""
 
 from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
 
 from common.history_view import Entry, Moment, Names, Telling, history_of
 from fiso.enums import PlanState
@@ -22,7 +25,7 @@ def story_of(plan: Plan) -> list[Entry]:
         Telling(
             "plan",
             "plan",
-            Plan.pgh_event_model.objects.filter(pgh_obj=plan),
+            _events(Plan).filter(pgh_obj=plan),
             fields={"direction": "Where we are heading"},
             authors=("started_by",),
             say=_of_plan,
@@ -30,7 +33,7 @@ def story_of(plan: Plan) -> list[Entry]:
         Telling(
             "part",
             "focus area",
-            FocusArea.pgh_event_model.objects.filter(plan=plan),
+            _events(FocusArea).filter(plan=plan),
             fields={"title": "Title", "dimension": "Dimension", "reason": "Evidence"},
             name="title",
             reasons=("withdrawn_reason",),
@@ -39,7 +42,7 @@ def story_of(plan: Plan) -> list[Entry]:
         Telling(
             "part",
             "goal",
-            Goal.pgh_event_model.objects.filter(focus_area__in=plan.focus_areas.values("pk")),
+            _events(Goal).filter(focus_area__in=plan.focus_areas.values("pk")),
             fields={
                 "statement": "Words", "who_benefits": "Who benefits", "measure": "Measure", "baseline": "Baseline",
                 "target": "Target", "by_when": "By when",
@@ -51,7 +54,7 @@ def story_of(plan: Plan) -> list[Entry]:
         Telling(
             "milestone",
             "milestone",
-            Milestone.pgh_event_model.objects.filter(plan=plan),
+            _events(Milestone).filter(plan=plan),
             fields={
                 "title": "Words", "due_on": "Due date", "review_on": "Next review", "lead": "Lead",
                 "expected_effect": "Expected effect",
@@ -63,12 +66,16 @@ def story_of(plan: Plan) -> list[Entry]:
         Telling(
             "review",
             "review",
-            MilestoneReview.pgh_event_model.objects.filter(milestone__in=milestones),
+            _events(MilestoneReview).filter(milestone__in=milestones),
             fields={"impact": "Judgement", "evidence": "Evidence", "decision": "Decision"},
             authors=("recorded_by",),
             say=_of_review,
         ),
     )  # fmt: skip
+
+
+def _events(model: Any) -> QuerySet:
+    return model.pgh_event_model.objects.all()
 
 
 def _of_plan(moment: Moment, names: Names) -> str | None:

@@ -1,6 +1,6 @@
 """What every service of plans asks first."""
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models
 from django.utils import timezone
@@ -52,11 +52,11 @@ def fresh(row: Row, version: int | None = None) -> Row:
     return current
 
 
-def save_changed(row: models.Model, **fields: object) -> None:
+def save_changed(row: Any, **fields: object) -> None:
     """Set the fields, count the version up and write just these."""
     for name, value in fields.items():
         setattr(row, name, value)
-    row.version += 1  # type: ignore[attr-defined]
+    row.version += 1
     row.save(update_fields=[*fields, "version"])
 
 
@@ -64,7 +64,7 @@ def next_position(rows: models.QuerySet) -> int:
     return (rows.aggregate(last=models.Max("position"))["last"] or 0) + 1
 
 
-def move(row: models.Model, rows: models.QuerySet, *, up: bool) -> bool:
+def move(row: Any, rows: models.QuerySet, *, up: bool) -> bool:
     """Swap places with the neighbour among `rows`. False when there is none on that side."""
     side = (
         rows.filter(position__lt=row.position).order_by("-position")
@@ -80,7 +80,7 @@ def move(row: models.Model, rows: models.QuerySet, *, up: bool) -> bool:
     return True
 
 
-def withdraw(row: models.Model, reason: str) -> None:
+def withdraw(row: Any, reason: str) -> None:
     """Mark a row as withdrawn today. It stays, with its reason, and is counted no more."""
     if not reason.strip():
         raise Refused(SAY_WHY, "reason")
