@@ -1,5 +1,6 @@
 """What a person's roles mean, in words they can check: where each is held, how far it reaches, what it allows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -8,13 +9,13 @@ from common.words import day
 from networks.enums import Kind
 from roles.enums import Role
 from roles.models import Appointment, Person
-from roles.rules import RULES
+from roles.rules import OWN_SCHOOL, RULES
 
 MEANING = {
     "view_place": "open the page",
     "view_community": "read agendas, minutes, actions and the plan",
     "propose_item": "propose agenda items",
-    "answer_for_school": "reply and close actions for your own school",
+    "answer_for_school": "reply to invitations and close the school’s actions",
     "set_agenda": "plan meetings and set the agenda",
     "run_meeting": "run meetings, keep the record and set actions",
     "see_executive_items": "see matters of the executive",
@@ -95,7 +96,7 @@ def standings_of(person: Person) -> dict[str, list[Standing]]:
 def _standing(row: Appointment, *, is_current: bool) -> Standing:
     until = f" until {day(row.ends_on)}" if row.ends_on else ", with no end set"
     role = Role(row.role)
-    rights = [(_where(role, kind), _words(verbs)) for kind, verbs in RULES[role].items()] if is_current else []
+    rights = list(_rights(role)) if is_current else []
     return Standing(
         title=f"{role.label}, {row.place.name}",
         url=row.place.get_absolute_url() if is_current else "",
@@ -103,6 +104,13 @@ def _standing(row: Appointment, *, is_current: bool) -> Standing:
         basis=row.get_basis_display(),
         rights=rights,
     )
+
+
+def _rights(role: Role) -> Iterator[tuple[str, str]]:
+    for kind, verbs in RULES[role].items():
+        if own := verbs & OWN_SCHOOL:
+            yield "Your school", _words(own)
+        yield _where(role, kind), _words(verbs - OWN_SCHOOL)
 
 
 def _where(role: Role, kind: Kind) -> str:

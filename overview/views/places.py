@@ -69,7 +69,7 @@ class NetworkHome(PlacePage):
         milestones = milestones_of(person, [place.pk])
         return super().get_context_data(
             schools=page,
-            facts=[count(page.paginator.count, "school"), place.area.name if place.area else ""],
+            facts=[count(page.paginator.count, "school")],
             vision=place.as_network.vision,
             people=people_in_roles([place]),
             next_meeting=meetings.to_come().first(),

@@ -11,5 +11,5 @@ class DetailsForm(ModelForm):
         labels = {"name": "Your name", "phone": "Phone"}
         help_texts = {
             "name": "As it stands in minutes and on agendas.",
-            "phone": "People of your network’s executive can reach you with it.",
+            "phone": "Only the administrator sees it.",
         }

@@ -1,0 +1,186 @@
+"""Every number against a count by hand, and against the length of the list behind it."""
+
+import csv
+import io
+
+import pytest
+from django.utils import timezone
+
+from fiso.models import Milestone, Plan
+from meetings.enums import PRESENT
+from meetings.models import Action, Attendance, Meeting
+from networks.models import SchoolMembership
+from overview.calendar import Calendar
+from overview.figures import FIGURES
+from overview.rollup import Totals, standings
+from overview.tables import COLUMNS
+from roles.enums import Role
+from tests.factories import (
+    ActionFactory,
+    AttendanceFactory,
+    HeldMeetingFactory,
+    MilestoneFactory,
+    NetworkFactory,
+    PlanFactory,
+    appoint,
+)
+from tests.overview.lands import at, build, days, signed_in
+
+BEHIND = {
+    "schools": "schools",
+    "met": "met",
+    "milestones": "milestones",
+    "milestones-due": "milestones_due",
+    "milestones-overdue": "milestones_overdue",
+    "reviews-due": "reviews_due",
+    "reviews-overdue": "reviews_overdue",
+    "actions-open": "actions_open",
+    "actions-overdue": "actions_overdue",
+}
+TOTALS = {"chair": "with_chair", "plan": "with_plan", "networks-met": "met", "reviews-overdue": "reviews_overdue"}
+
+
+def by_hand(network, today, since):
+    """The same numbers with loops over whole tables."""
+    live = [
+        m
+        for m in Milestone.objects.select_related("plan")
+        if m.plan.place_id == network.pk and m.plan.state == "active" and not (m.reached_on or m.withdrawn_on)
+    ]
+    actions = [
+        a for a in Action.objects.all()
+        if a.place_id == network.pk and a.sensitivity == "members" and a.owner_kind != "each_school"
+    ]  # fmt: skip
+    held = [m for m in Meeting.objects.all() if m.place_id == network.pk and m.ended_at]
+    held.sort(key=lambda m: m.starts_at, reverse=True)
+    last = {m.pk for m in held[:4]}
+    marks = [a for a in Attendance.objects.all() if a.meeting_id in last]
+    is_open = [a for a in actions if a.state in ("open", "under_way")]
+    soon = days(28)
+    return {
+        "schools": sum(m.network_id == network.pk for m in SchoolMembership.objects.all()),
+        "met": sum(since <= timezone.localdate(m.starts_at) <= today for m in held),
+        "last_met": timezone.localdate(held[0].starts_at),
+        "present": (sum(a.presence in PRESENT for a in marks), len(marks)),
+        "milestones": len(live),
+        "milestones_due": sum(today <= m.due_on <= soon for m in live),
+        "milestones_overdue": sum(m.due_on < today for m in live),
+        "reviews_due": sum(today <= m.review_on <= soon for m in live),
+        "reviews_overdue": sum(m.review_on < today for m in live),
+        "oldest_review": min([m.review_on for m in live if m.review_on < today], default=None),
+        "actions": len(actions),
+        "actions_open": len(is_open),
+        "actions_overdue": sum(a.due_on is not None and a.due_on < today for a in is_open),
+    }
+
+
+def test_numbers_are_those_counted_by_hand(land):
+    calendar = Calendar.now()
+    rows = {row.id: row for row in standings([n.pk for n in land.networks], calendar)}
+    assert set(rows) == {n.pk for n in land.networks}
+    for network in land.networks:
+        row = rows[network.pk]
+        ours = {name: getattr(row, name) for name in by_hand(network, calendar.today, calendar.since)}
+        ours["present"] = (row.present.came, row.present.marked)
+        assert ours == by_hand(network, calendar.today, calendar.since)
+
+
+def test_people_plan_and_next_meeting(land):
+    rows = standings([n.pk for n in land.networks], Calendar.now())
+    for row in rows:
+        network = next(n for n in land.networks if n.pk == row.id)
+        chairs = [a.person.name for a in network.appointments.all() if a.role == Role.CHAIR]
+        assert [row.chair] == (chairs or [""])
+        assert row.plan_id == next((p.pk for p in Plan.objects.all() if p.place_id == row.id), None)
+        assert row.next_meeting == Meeting.objects.get(place=network, state="published").starts_at
+    assert {row.plan_id is None for row in rows} == {True, False}
+    assert {bool(row.chair) for row in rows} == {True, False}
+
+
+def test_each_number_is_as_long_as_the_list_behind_it(land):
+    calendar = Calendar.now()
+    keys = [n.pk for n in land.networks]
+    rows = standings(keys, calendar)
+    for figure, name in BEHIND.items():
+        for row in rows:
+            assert len(FIGURES[figure].rows([row.id], calendar)) == getattr(row, name), (figure, row.name)
+        assert len(FIGURES[figure].rows(keys, calendar)) == Totals(rows).sum(name), figure
+    for figure, name in TOTALS.items():
+        assert len(FIGURES[figure].rows(keys, calendar)) == getattr(Totals(rows), name), figure
+    assert len(FIGURES["no-chair"].rows(keys, calendar)) == len(rows) - Totals(rows).with_chair
+    assert len(FIGURES["no-plan"].rows(keys, calendar)) == len(rows) - Totals(rows).with_plan
+
+
+def test_the_share_of_schools_present_is_that_of_its_list(land):
+    calendar = Calendar.now()
+    rows = standings([n.pk for n in land.networks], calendar)
+    listed = list(FIGURES["present"].rows([n.pk for n in land.networks], calendar))
+    came, marked = sum(row["came"] for row in listed), sum(row["marked"] for row in listed)
+    assert Totals(rows).present == round(100 * came / marked)
+    missed = [row["marked"] - row["came"] for row in listed]
+    assert missed == sorted(missed, reverse=True)
+
+
+def test_what_the_reader_may_not_know_of_is_not_counted(land):
+    network = land.networks[0]
+    calendar = Calendar.now()
+    before = standings([network.pk], calendar)[0]
+    ActionFactory(item__meeting__place=network, sensitivity="executive", due_on=days(-3))
+    draft = PlanFactory(place=network, year=calendar.today.year + 1, state="draft", activated_at=None)
+    MilestoneFactory(goal__focus_area__plan=draft, due_on=days(-3))
+    assert standings([network.pk], calendar)[0] == before
+
+
+def test_a_network_without_records_has_no_data_and_no_noughts_for_it(db):
+    row = standings([NetworkFactory().pk], Calendar.now())[0]
+    assert row.present.percent is None
+    assert row.points is None
+    assert row.last_met is None
+    assert row.next_meeting is None
+    assert row.no_milestones == "No plan"
+    assert Totals([row]).present is None
+    assert Totals([row]).reviews_overdue is None
+    assert Totals([row]).actions_overdue is None
+
+
+def test_a_meeting_without_attendance_is_one_of_the_last_four(db):
+    network = NetworkFactory()
+    old = HeldMeetingFactory(place=network, starts_at=at(-90))
+    AttendanceFactory(meeting=old)
+    for number in range(4):
+        HeldMeetingFactory(place=network, starts_at=at(-10 * number - 3))
+    row = standings([network.pk], Calendar.now())[0]
+    assert row.present.percent is None
+    assert row.present_before.percent == 100
+
+
+def test_statements_do_not_grow_with_networks(db, django_assert_num_queries):
+    calendar = Calendar.now()
+    for land in (build(1), build(5)):
+        with django_assert_num_queries(4):
+            standings([n.pk for n in land.networks], calendar)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_the_file_of_a_list_holds_what_its_page_shows(land, figure):
+    client = signed_in(appoint(Role.FORUM_ADMIN, land.region))
+    url = f"{land.region.get_absolute_url()}behind/{figure}/"
+    page = client.get(url)
+    rows = list(csv.reader(io.StringIO(client.get(url, {"as": "csv"}).content.decode("utf-8-sig"))))
+    assert rows[0] == [column.heading for column in page.context["columns"]]
+    assert len(rows) - 1 == page.context["page"].paginator.count
+    assert [row[0] for row in rows[1:26]] == [cells[0][1] for _, cells in page.context["lines"]]
+    assert land.other.name not in page.content.decode()
+
+
+def test_the_file_of_networks_is_the_table(land):
+    client = signed_in(appoint(Role.FORUM_ADMIN, land.region))
+    answer = client.get(land.region.get_absolute_url(), {"as": "csv"})
+    head, *rows = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert head == list(COLUMNS)
+    found = standings([n.pk for n in land.networks], Calendar.now())
+    assert [row[0] for row in rows] == [row.name for row in found]
+    assert [row[head.index("Reviews overdue")] for row in rows] == [str(row.reviews_overdue) for row in found]
+    assert [row[head.index("Schools present, last four meetings, %")] for row in rows] == [
+        str(row.present.percent) for row in found
+    ]
