@@ -13,7 +13,8 @@ from cop.demo.notices import tell
 from cop.demo.people import make_people
 from cop.demo.places import FIRST_SCHOOL_NO, make_places
 from cop.demo.plans import make_plans
-from cop.demo.world import World
+from cop.demo.scene import stage_milestones
+from cop.demo.world import Tale, World
 from meetings.terms import Terms
 from networks.models import Place, School
 
@@ -52,7 +53,10 @@ def make_history(world: World, say: Callable[[str], None]) -> None:
     terms = Terms.read()
     for number, patch in enumerate(world.patches, start=1):
         days = days_of(world, patch)
-        make_meetings(world, patch, days, make_plans(world, patch, days), terms)
+        held = make_plans(world, patch, days)
+        if patch.tale is Tale.HOME:
+            stage_milestones(world, patch, held)
+        make_meetings(world, patch, days, held, terms)
         if number % AT_ONCE == 0 or number == len(world.patches):
             world.crate.store()
             say(f"{number} of {len(world.patches)} networks have their history")

@@ -13,11 +13,11 @@ FIRST_HALVES = """
     Cobbler Cooper Wheelwright Weaver Potter Fletcher Carter Thatcher Millstone Wheatsheaf Windmill Watertank
     Boundary Lookout Signal Semaphore Compass Anchor Harbour Jetty Paddock Stockyard Woolshed Homestead
     Milestone
-""".split()  # noqa: SIM905 - a list of words reads better so
+""".split()
 SECOND_HALVES = """
     Road Gap Park Hollow Lane Flat Hill Plains Rise Reach Bend Crossing Ford Ridge Junction Terrace Grove Common
     Meadow Landing Spur Hollows Siding Track Corner Heights Vale Bridge Run Field
-""".split()  # noqa: SIM905 - a list of words reads better so
+""".split()
 QUARTERS = ("", "North ", "South ", "East ", "West ", "Upper ", "Lower ", "Old ", "New ", "Far ")
 STREETS = ("School Road", "Station Street", "Church Street", "High Street", "Creek Road", "Hall Lane", "Oval Drive")
 CONTACT = "schools.demo.example"
@@ -35,7 +35,7 @@ GIVEN = """
     Sally Sam Samira Sanjay Sarah Sean Shannon Simone Sione Sofia Sophie Stephen Sunita Susan Talia Tamsin Tariq
     Tess Thanh Theo Thomas Tim Tina Toby Trent Tuan Uma Vanessa Vera Vikram Wendy Will Xanthe Yasmin Yuki Zara
     Zoe
-""".split()  # noqa: SIM905 - a list of words reads better so
+""".split()
 FAMILY = """
     Abbott Abdi Adeyemi Ahmadi Ahern Akhtar Ali Allen Anderson Andreou Ang Antoniou Armstrong Arnold Baker
     Barker Barrett Bell Bennett Bhatt Bianchi Bird Blackwood Bourke Brennan Briggs Brooks Bui Burns Butler Byrne
@@ -53,7 +53,7 @@ FAMILY = """
     Silva Singh Slater Smith Spiteri Stewart Stone Sullivan Suzuki Tan Taylor Thompson Thornton To Todd Tran
     Truong Tsang Turner Underwood Usman Vella Vu Walker Walsh Wang Ward Watson Webb White Wijesinghe Williams
     Wilson Wong Wood Wright Wu Yang Yilmaz Young Zammit Zhang
-""".split()  # noqa: SIM905 - a list of words reads better so
+""".split()
 
 
 def towns(dice: Random) -> Iterator[str]:

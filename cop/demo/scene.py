@@ -5,8 +5,12 @@ from typing import TYPE_CHECKING
 
 from cop.demo.agenda import CLOSING, OPENING, OUTCOMES, POLICY, Sheet
 from cop.demo.calendar import moment
+from cop.demo.plans import Held
+from cop.demo.words.improvement import NO_EVIDENCE
 from cop.demo.words.operations import EXECUTIVE_TOPIC, SEIL_WORDS
 from cop.demo.words.topic import Topic
+from cop.demo.world import Patch, World
+from fiso.enums import Decision, Impact, Implementation
 from meetings.enums import ActionState, ItemState, OwnerKind, Purpose
 from meetings.models import Action, AgendaItem
 from roles.models import Person
@@ -14,8 +18,13 @@ from roles.models import Person
 if TYPE_CHECKING:
     from cop.demo.meetings import Sitting
 
-BANK, ATTENDANCE_IDEAS, WALKS = 2, 5, 3
-"""Milestones of this year's plan, by their place in it: see HOME_FOCUSES."""
+BANK, WALKS, ATTENDANCE_IDEAS = 2, 3, 5
+STAGED = (
+    # place in this year's plan (see HOME_FOCUSES), who leads it, days until it is due, days until its review
+    (BANK, "executive", 24, -14),
+    (ATTENDANCE_IDEAS, "Priya Raman", -11, 12),
+    (WALKS, "Joel Nguyen", 13, 13),
+)
 
 AGENDA = (
     # section, owner (a demo login or a principal of the network), topic
@@ -94,7 +103,6 @@ PROPOSALS = (
 
 def dress(sitting: "Sitting") -> None:
     """Draw the next meeting of the demo network, and what leads up to it."""
-    stage_milestones(sitting)
     sheet = Sheet(sitting)
     for section, owner, topic in AGENDA:
         item = sheet.add(section, topic, find(sitting, owner), executive=topic is EXECUTIVE_TOPIC)
@@ -105,24 +113,27 @@ def dress(sitting: "Sitting") -> None:
 
 
 def find(sitting: "Sitting", name: str) -> Person:
-    known = {one.name: one for one in sitting.patch.principals}
-    return sitting.world.cast.get(name) or known[name]
+    return who_is(sitting.world, sitting.patch, name)
 
 
-def stage_milestones(sitting: "Sitting") -> None:
+def who_is(world: World, patch: Patch, name: str) -> Person:
+    """A demo person by login, or a principal of the network by name."""
+    known = {one.name: one for one in patch.principals}
+    return world.cast.get(name) or known[name]
+
+
+def stage_milestones(world: World, patch: Patch, held: list[Held]) -> None:
     """One review is two weeks late and on the agenda, one milestone is late, one review comes up within two weeks."""
-    today, milestones = sitting.world.calendar.today, sitting.patch.milestones
-    for number in (BANK, ATTENDANCE_IDEAS, WALKS):
-        one = milestones[number]
+    for number, lead, due, review in STAGED:
+        one = patch.milestones[number]
         one.reached_on, one.withdrawn_on, one.withdrawn_reason = None, None, ""
-    milestones[BANK].lead = find(sitting, "executive")
-    milestones[BANK].due_on, milestones[BANK].review_on = today + dt.timedelta(days=24), today - dt.timedelta(days=14)
-    late = milestones[ATTENDANCE_IDEAS]
-    late.lead = find(sitting, "Priya Raman")
-    late.due_on, late.review_on = today - dt.timedelta(days=11), today + dt.timedelta(days=12)
-    walks = milestones[WALKS]
-    walks.lead = find(sitting, "Joel Nguyen")
-    walks.due_on, walks.review_on = today + dt.timedelta(days=13), today + dt.timedelta(days=13)
+        one.lead = who_is(world, patch, lead)
+        one.due_on = world.calendar.today + dt.timedelta(days=due)
+        one.review_on = world.calendar.today + dt.timedelta(days=review)
+        for said in (entry.review for entry in held if entry.milestone is one):
+            said.implementation, said.impact = Implementation.UNDER_WAY, Impact.NO_EVIDENCE
+            said.evidence, said.decision = NO_EVIDENCE, Decision.CONTINUE
+            said.next_review_on = max(one.review_on, said.held_on + dt.timedelta(days=1))
 
 
 def propose(sitting: "Sitting") -> None:
