@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 
+from cop.demo import cast
 from cop.environment import Environment, broker_from
 from cop.local import secret_key
 from cop.logs import logging_config
@@ -29,6 +30,7 @@ DEBUG = env.flag("DEBUG", default=False)
 # The made-up schools and people, listed on the sign-in page with their password. Never beside real data.
 DEMO = env.flag("DEMO", default=LOCAL)
 DEMO_PASSWORD = env.text("DEMO_PASSWORD", "demo-of-school-networks")
+DEMO_PEOPLE = cast.DEMO_PEOPLE if DEMO else []
 
 # Read templates and static files anew on each request, for those who write them.
 RELOAD = env.flag("RELOAD", default=LOCAL or DEBUG)
@@ -58,7 +60,8 @@ ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", [HOST, "localhost", "127.0.0.1", "[::
 
 # Redis for the cache, and for the task queue (which may be another server, since a queue must never evict).
 REDIS_URL = env.redis("REDIS_URL", place.local().redis_url(0) if LOCAL else None)
-BROKER_URL = env.redis("BROKER_URL", place.local().redis_url(1) if LOCAL else REDIS_URL)
+# (Not called BROKER_URL: celery's own command reads that name, and cannot read a Unix socket's address.)
+QUEUE_URL = env.redis("QUEUE_URL", place.local().redis_url(1) if LOCAL else REDIS_URL)
 
 # Mail: smtp+tls://user:password@host:587. Unset in a checkout: files in .run/mail.
 EMAIL = env.email("EMAIL_URL", (place.RUN / "mail").absolute().as_uri() if EASY else None)
@@ -88,7 +91,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "cop.cache.RedisOrLocal", "LOCATION": REDIS_URL, "KEY_PREFIX": "networks"}}
 
 # PostgreSQL holds the truth: losing Redis loses wake-up calls and nothing else.
-CELERY_BROKER_URL = broker_from(BROKER_URL)
+CELERY_BROKER_URL = broker_from(QUEUE_URL)
 CELERY_TIMEZONE = "UTC"
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]
@@ -217,6 +220,17 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_FORMS = {
+    name: f"common.account_forms.{form}"
+    for name, form in (
+        ("login", "SignIn"),
+        ("reset_password", "ResetPassword"),
+        ("reset_password_from_key", "ResetPasswordKey"),
+        ("change_password", "ChangePassword"),
+        ("set_password", "SetPassword"),
+        ("reauthenticate", "Reauthenticate"),
+    )
+}
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
     "login_failed": "10/m/ip,5/5m/key",

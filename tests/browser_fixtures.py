@@ -95,8 +95,6 @@ def site_environment(transactional_db: None, smtp_sink: Sink) -> dict[str, str]:
 def live_site(site_environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A gunicorn with our application on the test database. Yields its address."""
     monkeypatch.setattr(settings, "BASE_URL", site_environment["BASE_URL"])
-    # Playwright keeps an event loop in this thread; the database calls of a browser test are ordinary ones.
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     address = site_environment["BASE_URL"]
     command = ["-m", "gunicorn", "cop.wsgi", "-b", address.removeprefix("http://"), "-k", "gthread", "--threads", "8"]
     with background(command, site_environment, tmp_path / "web.log") as (child, log):
@@ -111,7 +109,7 @@ def celery_worker(site_environment: dict[str, str], tmp_path: Path) -> Iterator[
 
     app.control.purge()
     command = ["-m", "celery", "-A", "cop", "worker", "-c", "2", "-l", "info", "-n", f"tests-{os.getpid()}@%h"]
-    with background(command, site_environment, tmp_path / "worker.log") as (child, log):
+    with background(command, site_environment | {"LOG_LEVEL": "INFO"}, tmp_path / "worker.log") as (child, log):
         wait_until(lambda: b" ready." in log.read_bytes(), child, log)
         yield child
 
@@ -159,6 +157,9 @@ def browser() -> Iterator["Browser"]:
 
     if not Path(PROGRAM).exists():
         pytest.fail(f"Browser tests need Chromium: apt install {' '.join(PACKAGES)}")
+    # Playwright keeps an event loop in this thread; the database calls of a browser test, and of the clean-up after it,
+    # are ordinary ones.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
         yield chromium

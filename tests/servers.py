@@ -35,7 +35,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
         # Two Redis databases for each worker, so that none sees another's cache or tasks.
         number = int(WORKER.removeprefix("gw"))
         os.environ["REDIS_URL"] = with_database(os.environ["REDIS_URL"], 2 + 2 * number)
-        os.environ["BROKER_URL"] = with_database(os.environ["REDIS_URL"], 3 + 2 * number)
+        os.environ["QUEUE_URL"] = with_database(os.environ["REDIS_URL"], 3 + 2 * number)
 
 
 def start() -> None:
@@ -49,7 +49,7 @@ def start() -> None:
     services.start()
     os.environ["DATABASE_URL"] = place.database_url()
     os.environ["REDIS_URL"] = place.redis_url(0)
-    os.environ["BROKER_URL"] = place.redis_url(1)
+    os.environ["QUEUE_URL"] = place.redis_url(1)
 
 
 def with_database(redis_url: str, number: int) -> str:

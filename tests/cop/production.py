@@ -7,7 +7,7 @@ import sys
 from cop.services.place import CHECKOUT
 
 # Whoever may have set one of these for the tests must not colour what production does.
-OURS = {"DATABASE_URL", "REDIS_URL", "BROKER_URL", "EMAIL_URL", "BASE_URL", "ALLOWED_HOSTS", "SECRET_KEY"}
+OURS = {"DATABASE_URL", "REDIS_URL", "QUEUE_URL", "EMAIL_URL", "BASE_URL", "ALLOWED_HOSTS", "SECRET_KEY"}
 OURS |= {"DEMO", "DEBUG", "RELOAD", "LOG_LEVEL", "PORT", "RUN_DIR"}
 COMPLETE = {
     "DATABASE_URL": os.environ.get("DATABASE_URL", ""),

@@ -38,7 +38,7 @@ def test_the_queue_never_evicts_and_is_not_the_cache():
     assert SERVICES["queue"]["command"][-2:] == ["--maxmemory-policy", "noeviction"]
     environment = SERVICES["web"]["environment"]
     assert "cache:" in environment["REDIS_URL"]
-    assert "queue:" in environment["BROKER_URL"]
+    assert "queue:" in environment["QUEUE_URL"]
 
 
 def test_with_the_example_copied_every_variable_has_a_value():

@@ -25,7 +25,7 @@ class Run:
 
     def __init__(self, directory: Path) -> None:
         self.port = free_port()
-        ours = {"DATABASE_URL", "REDIS_URL", "BROKER_URL", "EMAIL_URL", "BASE_URL", "ALLOWED_HOSTS"}
+        ours = {"DATABASE_URL", "REDIS_URL", "QUEUE_URL", "EMAIL_URL", "BASE_URL", "ALLOWED_HOSTS"}
         self.environment = {name: value for name, value in os.environ.items() if name not in ours}
         self.environment |= {"RUN_DIR": str(directory), "PORT": str(self.port), "DEMO": "0", "RUN_MARK": str(directory)}
         self.output = directory / "output"
