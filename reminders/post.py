@@ -48,7 +48,7 @@ class Post:
             return answer
         except (smtplib.SMTPException, OSError) as error:
             self._hang_up()
-            return Answer(Outcome.DOWN, str(error) or type(error).__name__, hung=isinstance(error, TimeoutError))
+            return Answer(Outcome.DOWN, str(error) or type(error).__name__, hung=_hung(error))
         return Answer(Outcome.SENT)
 
     def _hang_up(self) -> None:
@@ -56,6 +56,11 @@ class Post:
             self.connection.close()
         except (smtplib.SMTPException, OSError):
             self.connection.connection = None
+
+
+def _hung(error: BaseException) -> bool:
+    """smtplib tells of a server that does not answer as of one that hung up; what it caught first tells them apart."""
+    return isinstance(error, TimeoutError) or isinstance(error.__context__, TimeoutError)
 
 
 def _by_code(code: int) -> Outcome:
