@@ -138,7 +138,8 @@ def history_of(*tellings: Telling) -> list[Entry]:
         _want_names(telling, rows, names)
     entries = [entry for telling, rows in told for entry in _entries(telling, rows, names)]
     # What one request did at one moment keeps the order of the tellings: the whole before its parts.
-    return sorted(reversed(entries), key=lambda entry: entry.when, reverse=True)
+    entries.sort(key=lambda entry: entry.when)
+    return entries[::-1]
 
 
 def by_day(entries: Iterable[Entry]) -> list[tuple[dt.date, list[Entry]]]:

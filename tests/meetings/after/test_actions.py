@@ -64,7 +64,9 @@ def test_dropping_the_parent_drops_open_parts_and_reopening_brings_them_back(eac
 
 
 def test_an_action_of_a_role_follows_the_role(setting, items):
-    action = services.set_action(what="Write", owner=Owner(OwnerKind.ROLE, role=Role.SEIL), item=items[0], by=setting.chair)
+    action = services.set_action(
+        what="Write", owner=Owner(OwnerKind.ROLE, role=Role.SEIL), item=items[0], by=setting.chair
+    )
     later = appoint(Role.SEIL, setting.network, starts_on=timezone.localdate() + dt.timedelta(days=30))
     assert action in Action.objects.owned_by(setting.seil)
     assert action not in Action.objects.owned_by(later)
@@ -114,7 +116,10 @@ def test_two_schools_close_their_last_parts_at_once(setting, items, each):
         finally:
             connection.close()
 
-    pairs = [(part_of(each, setting.schools[0]), setting.principal), (part_of(each, setting.schools[1]), setting.second)]
+    pairs = [
+        (part_of(each, setting.schools[0]), setting.principal),
+        (part_of(each, setting.schools[1]), setting.second),
+    ]
     threads = [threading.Thread(target=close, args=pair) for pair in pairs]
     for thread in threads:
         thread.start()

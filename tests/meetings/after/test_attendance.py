@@ -66,7 +66,9 @@ def test_an_absent_school_has_no_delegate_and_no_place(setting, running):
 
 def test_counts_in_words(setting, running):
     assert roll(running).sentence == "Attendance is not marked."
-    for school, presence in zip(setting.schools, (Presence.PRINCIPAL, Presence.DELEGATE, Presence.APOLOGY), strict=True):
+    for school, presence in zip(
+        setting.schools, (Presence.PRINCIPAL, Presence.DELEGATE, Presence.APOLOGY), strict=True
+    ):
         AttendanceFactory(meeting=running, school=school, presence=presence, mode=Mode.ONLINE)
     assert roll(running).sentence == "2 of 3 schools were there, 1 by a delegate, 2 online. 1 sent an apology."
 

@@ -1,4 +1,4 @@
-"""Who opens which page, by role: exact statuses. A stranger learns nothing (404); a member without the right is told (403)."""
+"""Who opens which page, by role: exact statuses. A stranger learns nothing (404); a member is told (403)."""
 
 import pytest
 from django.urls import reverse

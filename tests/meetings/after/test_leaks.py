@@ -34,7 +34,9 @@ PAGES = ("meeting_detail", "meeting_minutes", "meeting_history", "meeting_run")
 @pytest.mark.parametrize("state", [State.IN_PROGRESS, State.HELD, State.CIRCULATED, State.CONFIRMED])
 def test_an_executive_item_shows_only_to_the_executive(as_, running, secret, state):
     to_state(running, state)
-    lists = [reverse("meetings:action_list") + f"?show={show}" for show in ("mine", "set", "network", "overdue", "closed")]
+    lists = [
+        reverse("meetings:action_list") + f"?show={show}" for show in ("mine", "set", "network", "overdue", "closed")
+    ]
     urls = [reverse(f"meetings:{name}", args=[running.pk]) for name in PAGES] + lists
     for name in CLOSED:
         for url in urls:

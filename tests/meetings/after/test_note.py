@@ -14,7 +14,7 @@ from meetings.services.run import StaleNote
 from tests.meetings.after.conftest import to_state
 
 AUTOSAVE = {"HX-Request": "true"}
-HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> [go](javascript:alert(1)) "\'><svg/onload=alert(1)>'
+HOSTILE = "<script>alert(1)</script> <img src=x onerror=alert(1)> [go](javascript:alert(1)) \"'><svg/onload=alert(1)>"
 
 
 def note_url(item: AgendaItem) -> str:
