@@ -1,0 +1,124 @@
+"""Search finds everything a person may see, and gives no sign of anything else."""
+
+import pytest
+
+from overview.finding import SOURCES
+from roles.enums import Role
+from tests.factories import (
+    DecisionFactory,
+    FocusAreaFactory,
+    GoalFactory,
+    HeldMeetingFactory,
+    ItemFactory,
+    MeetingFactory,
+    MilestoneFactory,
+    NetworkFactory,
+    PersonFactory,
+    PlanFactory,
+    PublishedMeetingFactory,
+    SchoolFactory,
+    appoint,
+)
+from tests.overview.lands import signed_in
+
+WORD = "Quollwort"
+
+
+def plant(network, mark: str, *, open_to_members: bool = True) -> None:
+    """One object of each kind with the word in its title."""
+    make = PublishedMeetingFactory if open_to_members else MeetingFactory
+    meeting = make(place=network, title=f"{WORD} meeting {mark}")
+    record = HeldMeetingFactory(place=network, state="circulated" if open_to_members else "held")
+    ItemFactory(meeting=meeting, title=f"{WORD} item {mark}")
+    DecisionFactory(item=ItemFactory(meeting=record), text=f"{WORD} decision {mark}")
+    state = {} if open_to_members else {"state": "draft", "activated_at": None}
+    plan = PlanFactory(place=network, year=2026 if open_to_members else 2027, direction=f"{WORD} plan {mark}", **state)
+    MilestoneFactory(goal=GoalFactory(focus_area=FocusAreaFactory(plan=plan)), title=f"{WORD} milestone {mark}")
+
+
+@pytest.fixture
+def network(db):
+    network = NetworkFactory(name=f"{WORD} network")
+    plant(network, "seen")
+    plant(network, "draft", open_to_members=False)
+    meeting = PublishedMeetingFactory(place=network)
+    ItemFactory(meeting=meeting, title=f"{WORD} executive item", sensitivity="executive")
+    ItemFactory(meeting=meeting, title=f"{WORD} proposal", waiting=True)
+    other = NetworkFactory(name=f"{WORD} elsewhere")
+    plant(other, "elsewhere")
+    SchoolFactory(network=other, name=f"{WORD} School elsewhere")
+    appoint(Role.CHAIR, other, PersonFactory(name=f"{WORD} Elsewhere"))
+    return network
+
+
+def found(person, **asked):
+    page = signed_in(person).get("/search/", asked)
+    rows = {group.key: [row.title for row in group.rows] for group in page.context["found"]}
+    return rows, page.content.decode()
+
+
+def test_a_principal_finds_one_of_each_kind_and_nothing_hidden(network):
+    school = SchoolFactory(network=network, name=f"{WORD} School")
+    rows, page = found(appoint(Role.PRINCIPAL, school, PersonFactory(name=f"{WORD} Person")), q=WORD.lower())
+    assert f"{WORD} meeting seen" in rows.pop("meetings")
+    assert rows == {
+        "schools": [f"{WORD} School"],
+        "places": [f"{WORD} network"],
+        "people": [f"{WORD} Person"],
+        "items": [f"{WORD} item seen"],
+        "decisions": [f"{WORD} decision seen"],
+        "plans": [f"{WORD} network plan 2026"],
+        "milestones": [f"{WORD} milestone seen"],
+    }
+    for hidden in ("draft", "executive item", "proposal", "lsewhere"):
+        assert hidden not in page
+
+
+def test_a_chair_finds_drafts_and_executive_items_too(network):
+    rows, page = found(appoint(Role.CHAIR, network), q=WORD)
+    assert f"{WORD} executive item" in rows["items"]
+    assert f"{WORD} meeting draft" in rows["meetings"]
+    assert "lsewhere" not in page
+
+
+@pytest.mark.parametrize("role", [Role.CENTRAL, Role.ADMINISTRATOR])
+def test_who_reads_no_meetings_finds_none(network, state, role):
+    rows, _ = found(appoint(role, state), q=WORD)
+    assert set(rows) <= {"schools", "places", "people"}
+
+
+def test_a_person_without_a_role_finds_nothing_and_no_count(network):
+    rows, page = found(PersonFactory(), q=WORD)
+    assert rows == {}
+    assert "Nothing found" in page
+
+
+def test_all_words_must_be_held(network):
+    rows, _ = found(appoint(Role.CHAIR, network), q=f"{WORD} seen")
+    assert rows["milestones"] == [f"{WORD} milestone seen"]
+    assert found(appoint(Role.CHAIR, network), q=f"{WORD} unheard-of")[0] == {}
+
+
+def test_long_lists_say_that_there_is_more(network):
+    SchoolFactory.create_batch(7, network=network)
+    chair = appoint(Role.CHAIR, network)
+    rows, page = found(chair, q="school")
+    assert len(rows["schools"]) == 5
+    assert "More schools" in page
+    rows, _ = found(chair, **{"q": "school", "in": "schools"})
+    assert list(rows) == ["schools"]
+    assert len(rows["schools"]) == 7
+
+
+@pytest.mark.parametrize("asked", ["", " ", "a", "%", "\0\0", "'; drop table", "x" * 500, "💧", "_____"])
+def test_odd_questions_are_answered_calmly(network, asked):
+    rows, page = found(appoint(Role.CHAIR, network), q=asked)
+    assert rows == {}
+    assert "<h1>Search</h1>" in page
+
+
+def test_the_cost_is_one_question_for_each_kind(network, django_assert_max_num_queries):
+    client = signed_in(appoint(Role.CHAIR, network))
+    SchoolFactory.create_batch(5, network=network)
+    with django_assert_max_num_queries(5 + len(SOURCES) + 1):
+        client.get("/search/", {"q": WORD})
