@@ -1,0 +1,170 @@
+"""The demo: how much there is, that it is the same every time, and that it stays beside nothing real."""
+
+import csv
+import datetime as dt
+import hashlib
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+
+from cop.demo.cast import CAST, DEMO_PEOPLE, HOME
+from cop.demo.load import load
+from cop.demo.names import FIRST_HALVES, SECOND_HALVES
+from fiso.models import Milestone, MilestoneReview, Plan
+from meetings.enums import OVER, State
+from meetings.models import Action, AgendaItem, Meeting
+from networks.models import Area, Forum, Network, Region, School
+from reminders.models import Notice
+from roles.enums import Role
+from roles.models import Appointment, Person
+from tests.networks.files import DATA
+
+PASSWORD = "demo-password-of-the-tests"
+KEPT = {
+    # table: columns that must be the same after every load
+    "networks_place": "kind, name, slug",
+    "networks_school": "school_no, town, longitude, latitude",
+    "roles_person": "name, email, joined_at",
+    "roles_appointment": "role, basis, starts_on, ends_on, appointed_at",
+    "meetings_meeting": "title, starts_at, venue, state, uid, published_at, confirmed_at",
+    "meetings_agendaitem": "title, note, minutes, state, started_at, proposed_at",
+    "meetings_action": "what, due_on, state, closed_at, set_at",
+    "meetings_attendance": "presence, mode, name, marked_at",
+    "fiso_milestone": "title, due_on, review_on, reached_on",
+    "fiso_milestonereview": "held_on, impact, evidence, decision, next_review_on",
+}
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """One load for the whole module, taken back at its end."""
+    with django_db_blocker.unblock():
+        connection.set_autocommit(False)
+        try:
+            load(today=timezone.localdate(), password=PASSWORD)
+            yield
+        finally:
+            connection.rollback()
+            connection.set_autocommit(True)
+
+
+def fingerprint() -> dict[str, str]:
+    found = {}
+    with connection.cursor() as cursor:
+        for table, columns in KEPT.items():
+            cursor.execute(f"SELECT ROW({columns})::text FROM {table} ORDER BY 1")
+            found[table] = hashlib.md5("\n".join(text for (text,) in cursor.fetchall()).encode()).hexdigest()
+    return found
+
+
+@pytest.fixture
+def db_of_demo(demo, django_db_blocker):
+    with django_db_blocker.unblock():
+        yield
+
+
+def test_counts(db_of_demo):
+    assert (Region.objects.count(), Forum.objects.count()) == (4, 4)
+    assert (Area.objects.count(), Network.objects.count()) == (17, 57)
+    assert School.objects.count() == 1575
+    principals = Appointment.objects.current().filter(role=Role.PRINCIPAL)
+    assert principals.values("place").distinct().count() == principals.count() == 1575
+    chairs = Appointment.objects.current().filter(role=Role.CHAIR)
+    assert chairs.count() == 55
+    assert Meeting.objects.filter(state__in=OVER).count() > 1000
+    assert MilestoneReview.objects.count() > 1500
+
+
+def test_three_years_of_each_network(db_of_demo):
+    for network in Network.objects.all():
+        years = set(network.meetings.filter(state__in=OVER).values_list("starts_at__year", flat=True))
+        assert len(years) >= 2, network
+    assert Plan.objects.values("place").distinct().count() == 57
+
+
+def test_there_are_exceptions_to_find(db_of_demo):
+    today = timezone.localdate()
+    without_plan = Network.objects.exclude(plans__year=today.year)
+    without_chair = Network.objects.exclude(
+        pk__in=Appointment.objects.current().filter(role=Role.CHAIR).values("place")
+    )
+    assert without_plan.count() == 1
+    assert without_chair.count() == 2
+    assert Milestone.objects.overdue().exists()
+    assert Milestone.objects.review_overdue().exists()
+    assert Action.objects.overdue().exists()
+    ends_soon = Appointment.objects.current().filter(role=Role.CHAIR, ends_on__lt=today + dt.timedelta(days=60))
+    assert ends_soon.exists()
+
+
+def test_the_demo_network_has_a_meeting_to_prepare(db_of_demo):
+    network = Network.objects.get(name=HOME)
+    meeting = network.meetings.get(state=State.PUBLISHED)
+    assert 8 <= (timezone.localdate(meeting.starts_at) - timezone.localdate()).days <= 10
+    assert 0 < meeting.replies.count() < School.objects.filter(network=network).count()
+    assert AgendaItem.objects.filter(meeting=meeting).waiting().count() == 2
+    assert network.meetings.filter(state=State.DRAFT).exists()
+    assert network.meetings.filter(state=State.CIRCULATED).count() == 1
+    principal = Person.objects.get(email="principal@demo.example")
+    assert Action.objects.owned_by(principal).overdue().count() >= 1
+
+
+def test_every_demo_person_has_a_role_and_the_password(db_of_demo):
+    for player in CAST:
+        person = Person.objects.get(email=player.email)
+        assert person.name == player.name
+        assert person.check_password(PASSWORD)
+        assert player.role in {one.role for one in person.appointments.current()}
+    others = Person.objects.exclude(email__in=[email for _, email, _ in DEMO_PEOPLE])
+    assert not any(person.has_usable_password() for person in others)
+    seil = Person.objects.get(email="seil@demo.example")
+    assert seil.appointments.current().filter(role=Role.SEIL).count() == 3
+
+
+@pytest.mark.parametrize("email", [player.email for player in CAST])
+def test_every_demo_person_signs_in(db_of_demo, client, email):
+    response = client.post("/accounts/login/", {"login": email, "password": PASSWORD})
+    assert response.status_code == 302
+    assert client.session["_auth_user_id"] == str(Person.objects.get(email=email).pk)
+
+
+def test_no_notice_waits_to_be_mailed(db_of_demo):
+    assert not Notice.objects.filter(state="pending").exists()
+    assert Notice.objects.arrived().filter(person__email="chair@demo.example").count() >= 3
+
+
+def test_no_school_bears_the_name_of_a_real_one(db_of_demo):
+    made_up = {name.casefold() for name in School.objects.values_list("name", flat=True)}
+    real = {"alberton primary school", "sovereign hill school", "the alpine school"}
+    for path in DATA.glob("school-locations-*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            real |= {row["School_Name"].casefold() for row in csv.DictReader(file)}
+    assert not made_up & real
+    assert not any(f"{a} {b} ".casefold() in f"{name} " for a in FIRST_HALVES for b in SECOND_HALVES for name in real)
+
+
+def test_a_second_load_is_the_same(demo, django_db_blocker):
+    """Deleted and loaded again, everything but the keys is as it was."""
+    with django_db_blocker.unblock():
+        first = fingerprint()
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE networks_place, roles_person CASCADE")
+        load(today=timezone.localdate(), password=PASSWORD)
+        assert fingerprint() == first
+
+
+def test_the_command_finds_it_here_already(demo, django_db_blocker, capsys):
+    with django_db_blocker.unblock():
+        before = fingerprint()
+        call_command("load_demo")
+        assert capsys.readouterr().out.strip() == "The demo is here already."
+        assert fingerprint() == before
+
+
+def test_the_people_are_printed(db_of_demo, capsys, settings):
+    call_command("demo_people")
+    said = capsys.readouterr().out
+    assert all(email in said and note in said for _, email, note in DEMO_PEOPLE)
+    assert settings.DEMO_PASSWORD in said
