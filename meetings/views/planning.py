@@ -43,7 +43,7 @@ class MeetingCreate(PlaceMixin, RefusedMixin, PartialMixin, FormView):
             found |= {"time": start.time(), "length_minutes": last.length_minutes}
             found |= {"venue": last.venue, "online_url": last.online_url}
         found["day"] = Terms.read().next_school_day(day) or day
-        return found | {"proposals_close_on": found["day"] - dt.timedelta(days=7)}
+        return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -64,7 +64,7 @@ class MeetingCreate(PlaceMixin, RefusedMixin, PartialMixin, FormView):
 
 
 def when_words(data: Any, noun: str, form: Any) -> dict[str, Any]:
-    """The chosen day in words, what is unusual about it, and the name it would give the meeting. Empty without a day."""
+    """The chosen day in words, what is unusual about it, and the name it gives the meeting. Empty without a day."""
     if not data.get("day"):
         data = {**form.initial, "time": form.initial["time"].isoformat()} if form.initial.get("day") else data
     chosen = forms.WhenForm(data)
