@@ -23,8 +23,8 @@ class Slot:
 
 def timetable(meeting: Meeting, items: Iterable[AgendaItem]) -> list[Slot]:
     """
-    Slots in the order given, which must be every item of the agenda. Leave out what somebody may not see only afterwards:
-    times and numbers are then the same for all who sit in the meeting.
+    Slots in the order given, which must be every item of the agenda. Leave out what somebody may not see only
+    afterwards: times and numbers are then the same for all who sit in the meeting.
     """
     slots, at = [], meeting.starts_at
     for number, item in enumerate(items, start=1):
@@ -77,14 +77,11 @@ class Balance:
         limit = words.duration(self.meeting.length_minutes)
         if not self.planned:
             return f"Nothing planned yet for a {limit} meeting"
+        planned = f"{words.duration(self.planned)} planned for a {limit} meeting"
         if self.over:
-            return f"{words.count(self.over, 'minute')} too long: {words.duration(self.planned)} planned for a {limit} meeting"
+            return f"{words.count(self.over, 'minute')} too long: {planned}"
         spare = self.meeting.length_minutes - self.planned
-        if not spare:
-            return f"It fits exactly: {words.duration(self.planned)} planned for a {limit} meeting"
-        return (
-            f"It fits: {words.duration(self.planned)} planned for a {limit} meeting, {words.duration(spare)} to spare"
-        )
+        return f"It fits: {planned}, {words.duration(spare)} to spare" if spare else f"It fits exactly: {planned}"
 
     @property
     def advice(self) -> str:

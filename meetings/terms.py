@@ -68,7 +68,8 @@ def _about_the_day(day: dt.date, terms: Terms) -> Iterable[str]:
         yield f"{words.day(day)} is in the school holidays.{then}"
     ahead = (day - timezone.localdate()).days
     if 0 <= ahead < SHORT_NOTICE:
-        yield f"The meeting is {words.distance(day)}. Schools usually need {words.count(SHORT_NOTICE, 'day')} to plan for it."
+        needed = words.count(SHORT_NOTICE, "day")
+        yield f"The meeting is {words.distance(day)}. Schools usually need {needed} to plan for it."
 
 
 def _about_the_hour(start: dt.datetime, length_minutes: int) -> Iterable[str]:

@@ -119,7 +119,7 @@ def said(value: Any) -> str:
 
 
 def show_both(form: Form, meeting: Meeting) -> None:
-    """After a stale save: say what was saved meanwhile, keep what was typed, and let the next save go against the new version."""
+    """After a stale save: say what was saved meanwhile, keep what was typed, and take the version that stands now."""
     now = initial_of(meeting)
     for name, field in form.fields.items():
         if name in now and name != "version" and form.cleaned_data.get(name) != now[name]:

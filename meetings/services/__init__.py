@@ -1,1 +1,1 @@
-"""What can be done with meetings. One module for each noun; each function is one verb, asks for the right, and is atomic."""
+"""What can be done with meetings. A module for each noun; each function is one verb, asks for the right, is atomic."""

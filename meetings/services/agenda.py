@@ -71,7 +71,7 @@ def check_words(item: AgendaItem, changed: Sequence[str] = WORDS) -> None:
     if (
         "owner" in changed
         and item.owner
-        and not people_with("propose_item", item.place).filter(pk=item.owner_id).exists()
+        and not people_with("propose_item", item.place).filter(pk=item.owner.pk).exists()
     ):
         raise Refused("Choose somebody who belongs here.", field="owner")
     if "milestone" in changed and item.milestone and item.milestone.plan.place_id != item.place_id:
@@ -158,7 +158,7 @@ def set_minutes(*, item: AgendaItem, version: int, was: int, minutes: int, by: P
 
 @transaction.atomic
 def keep_theirs(*, item: AgendaItem, by: Person, **words: Any) -> AgendaItem:
-    """Two saved at once and the later one gives way: its text is written and taken back at once, so that history has both."""
+    """The later of two saves gives way: its text is written and taken back at once, so that the history has both."""
     order.open_agenda(_meeting_of(item), by)
     theirs = {name: getattr(item, name) for name in words}
     AgendaItem.objects.filter(pk=item.pk).update(version=F("version") + 1, **words)

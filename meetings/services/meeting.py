@@ -76,8 +76,8 @@ def plan_meeting(
     uid: UUID | None = None,
 ) -> Meeting:
     """
-    A draft with the sections of the place's last meeting and its standing items. The same `uid` twice gives one meeting:
-    the form carries it, so a second click finds the first.
+    A draft with the sections of the place's last meeting and its standing items. The same `uid` twice gives one
+    meeting: the form carries it, so a second click finds the first.
     """
     require_agenda_right(by, place)
     if not place.meets:

@@ -1,4 +1,4 @@
-"""The order of an agenda: sections, and items in them. Positions run from 1 without gaps, also when two people move at once."""
+"""The order of an agenda: sections, and items in them. Positions run from 1 without gaps, whoever moves at once."""
 
 from collections.abc import Iterable
 
@@ -26,7 +26,7 @@ def running_order(meeting: Meeting) -> dict[int, list[AgendaItem]]:
     """Section id -> items in order, for every section, empty ones too."""
     order: dict[int, list[AgendaItem]] = {pk: [] for pk in meeting.sections.values_list("pk", flat=True)}
     for item in meeting.items.filter(state__in=ON_THE_DAY).order_by("section__position", "position", "pk"):
-        order[item.section_id].append(item)  # type: ignore[index]  an item on the agenda has a section
+        order[item.section_id or 0].append(item)  # the database gives every item on an agenda a section
     return order
 
 

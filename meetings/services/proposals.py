@@ -102,7 +102,7 @@ def take_back(*, item: AgendaItem, by: Person) -> AgendaItem:
 
 @transaction.atomic
 def bring_back(*, item: AgendaItem, meeting: Meeting, section: int, by: Person) -> AgendaItem:
-    """An item that an earlier meeting did not reach, as a new item of this one. The record of the earlier meeting stays."""
+    """What an earlier meeting did not reach, as a new item of this one. The record of the earlier meeting stays."""
     require_agenda_right(by, meeting.place)
     meeting = locked(meeting)
     there = meeting.items.filter(carried_from=item).first()

@@ -30,7 +30,7 @@ def takes_replies(meeting: Meeting) -> bool:
 def reply(
     *, meeting: Meeting, school: School, answer: Answer, by: Person, delegate_name: str = "", note: str = ""
 ) -> Reply:
-    """Answer for a school, or change its answer, until the meeting starts. Whoever answers for it may; so may the chair."""
+    """Answer for a school, or change its answer, until the meeting starts: by who answers for it, or the chair."""
     if not (by.has_perm("answer_for_school", school) or by.has_perm("reply_for_any_school", meeting)):
         raise NotAllowed(f"Only the principal or the chair answers for {school}.")
     meeting = Meeting.objects.select_related("place").get(pk=meeting.pk)

@@ -58,7 +58,7 @@ class AgendaMixin(MeetingMixin):
         return self.page(fault=str(refused), status=422)
 
     def open_row(self, template: str, row: str, status: int, **context: Any) -> HttpResponse:
-        """One row with a form in it: alone for htmx, in its page otherwise. The row is in the context as item or section."""
+        """One row with a form in it, named in the context as item or section: alone for htmx, in its page otherwise."""
         if not self.wants_part:
             return self.page(status=status, opened={"template": template, **context})
         context |= {"meeting": self.meeting}

@@ -1,4 +1,4 @@
-"""What the pages before a meeting share: how a meeting, its place and its items are found, and how a change is answered."""
+"""What pages before a meeting share: how a meeting, its place and its items are found, and when and where in words."""
 
 from functools import cached_property
 from typing import Any

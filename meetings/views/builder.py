@@ -43,7 +43,7 @@ class Part:
 
 @dataclass
 class Builder:
-    """The page, asked for once and then read by the template. `opened` is the one row that shows a form or a conflict."""
+    """The page, asked for once, read by the template. `opened` is the one row that shows a form or a conflict."""
 
     meeting: Meeting
     person: Person

@@ -1,4 +1,4 @@
-"""The single steps of the agenda builder. Each is a real form that works without script, and answers htmx with the agenda."""
+"""Single steps of the agenda builder. Each is a form that works without script, and answers htmx with the agenda."""
 
 from typing import Any
 

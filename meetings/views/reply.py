@@ -81,7 +81,7 @@ class ReplyPage(MeetingMixin, TemplateView):
             return False
         say(
             self.request,
-            f"{school.name}: {given.get_answer_display().lower()}. Thank you; you can change this until the meeting starts.",
+            f"{school.name}: {given.get_answer_display().lower()}. You can change this until the meeting starts.",
         )
         return True
 

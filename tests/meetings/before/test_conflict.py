@@ -5,12 +5,12 @@ from django.urls import reverse
 
 from meetings.models import AgendaItem
 from tests.meetings.before.conftest import item_of
-from tests.meetings.before.test_agenda_steps import HTMX, edit_of, row, url
+from tests.meetings.before.sent import HTMX, edit_of, row, url
 
 
 @pytest.fixture
 def two(as_, meeting):
-    """Joel (executive) has saved while the chair's form was open. Gives the chair's client, the item and the chair's form."""
+    """The executive saved while the chair's form was open. Gives the chair's client, the item and its form."""
     item = item_of(meeting, "Welcome")
     mine = edit_of(item, title="My title", detail="My words")
     theirs = edit_of(item, title="Their title", detail="Their words")

@@ -21,7 +21,7 @@ from tests.factories import (
     SectionFactory,
     appoint,
 )
-from tests.meetings.before.test_agenda_steps import HTMX, row, url
+from tests.meetings.before.sent import HTMX, row, url
 
 
 def cost(client, address):

@@ -57,8 +57,9 @@ def test_a_form_of_another_place_is_not_taken_over(as_, setting, meeting):
 def test_faults_of_the_plan(as_, setting):
     client, late = as_("chair"), (timezone.localdate() + dt.timedelta(days=60)).isoformat()
     faults = [
-        {"day": ""}, {"day": "soon"}, {"day": "2026-02-30"}, {"day": "9999-12-31"}, {"day": "0001-01-01"}, {"time": "25:00"},
-        {"time": ""}, {"length_minutes": "4"}, {"length_minutes": "721"}, {"length_minutes": "two"}, {"uid": "x"},
+        {"day": ""}, {"day": "soon"}, {"day": "2026-02-30"}, {"day": "9999-12-31"}, {"day": "0001-01-01"},
+        {"time": "25:00"}, {"time": ""}, {"length_minutes": "4"}, {"length_minutes": "721"},
+        {"length_minutes": "two"}, {"uid": "x"},
         {"online_url": "not a link"}, {"proposals_close_on": late}, {"proposals_close_on": "x"}, {"venue": "x" * 201},
         {"title": "x" * 161}, {"day": timezone.localdate().isoformat(), "time": "00:00"}, {"venue": "\x00"},
     ]  # fmt: skip

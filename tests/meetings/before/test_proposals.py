@@ -10,7 +10,7 @@ from meetings.enums import ItemState
 from meetings.models import AgendaItem, Meeting
 from tests.factories import ItemFactory
 from tests.meetings.before.conftest import titles
-from tests.meetings.before.test_agenda_steps import HTMX, url
+from tests.meetings.before.sent import HTMX, url
 
 
 def form(**changes):
@@ -79,8 +79,9 @@ def test_on_the_closing_day_proposals_are_still_open(as_, meeting):
 def test_faults_of_a_proposal(as_, meeting):
     client = as_("principal")
     faults = [
-        {"title": ""}, {"title": "x" * 161}, {"minutes": "0"}, {"minutes": "x"}, {"purpose": "minutes"}, {"purpose": "review"},
-        {"purpose": ""}, {"topic": "x"}, {"detail": "x" * 5001}, {"after": ""}, {"after": "-1"}, {"detail": "\x00"},
+        {"title": ""}, {"title": "x" * 161}, {"minutes": "0"}, {"minutes": "x"}, {"purpose": "minutes"},
+        {"purpose": "review"}, {"purpose": ""}, {"topic": "x"}, {"detail": "x" * 5001}, {"after": ""},
+        {"after": "-1"}, {"detail": "\x00"},
     ]  # fmt: skip
     for fault in faults:
         answer = client.post(url("meeting_propose", meeting), form(**fault))

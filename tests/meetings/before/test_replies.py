@@ -10,7 +10,7 @@ from meetings.models import Meeting, Reply
 from meetings.services import guests, replies
 from roles.enums import Role
 from tests.factories import PersonFactory, SchoolFactory, appoint
-from tests.meetings.before.test_agenda_steps import url
+from tests.meetings.before.sent import url
 
 
 def answer(of, **changes):
