@@ -74,11 +74,12 @@ class PlanCurrent(NetworkMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         may_edit = self.request.user.has_perm("edit_plan", self.network)
         years = years_to_start(self.network.pk)
+        none_running = f"No plan is running in {self.network.name}"
         return super().get_context_data(**kwargs) | {
             "network": self.network,
             "may_edit": may_edit,
             "year": years[0] if years else timezone.localdate().year,
-            "empty_title": no_plan_in(self.network),
+            "empty_title": none_running if kwargs.get("past") else no_plan_in(self.network),
             "list_url": list_url(self.network),
         }
 

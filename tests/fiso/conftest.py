@@ -1,6 +1,7 @@
 import datetime as dt
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
@@ -12,6 +13,13 @@ from tests.factories import FocusAreaFactory, GoalFactory, MilestoneFactory, Pla
 
 def days(number: int) -> dt.date:
     return timezone.localdate() + dt.timedelta(days=number)
+
+
+@pytest.fixture(autouse=True)
+def in_term_4():
+    """A day on which what is due soon, and what is overdue, falls into the plan's year."""
+    with time_machine.travel(dt.datetime(2026, 11, 11, 22, 30, tzinfo=dt.UTC)):
+        yield
 
 
 @pytest.fixture

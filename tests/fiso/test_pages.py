@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from fiso.enums import Decision, Impact, PlanState
-from tests.factories import MilestoneFactory, ReviewFactory, SchoolFactory
+from tests.factories import MilestoneFactory, PlanFactory, ReviewFactory, SchoolFactory
 from tests.fiso.conftest import days
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +94,17 @@ def test_a_draft_says_what_it_still_needs(chairs, plan, goal):
 def test_htmx_gets_the_parts_of_the_same_page(chairs, full):
     part = chairs.get(full["plan"].get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
     assert part.strip().startswith('<div class="stack-lg" id="plan-parts">')
+
+
+def test_when_last_years_plan_is_closed_the_next_one_is_asked_for_and_the_old_one_stays_at_hand(chairs, plan, network):
+    plan.state, plan.closed_at = PlanState.CLOSED, plan.activated_at
+    plan.save()
+    page = chairs.get(address("plan_current", network)).content.decode()
+    assert f"No plan is running in {network.name}" in page
+    assert plan.get_absolute_url() in page
+    assert f"Start the {plan.year + 1} plan" in page
+
+
+def test_this_years_active_plan_comes_before_next_years(chairs, plan, network):
+    PlanFactory(place=network, year=plan.year + 1, framework=plan.framework)
+    assert chairs.get(address("plan_current", network)).url == plan.get_absolute_url()
