@@ -157,13 +157,21 @@ class Navigation:
 
     def _groups(self) -> list[dict[str, object]]:
         first = [
-            self._link(home_url(self.main, self.places), "Home", "home"),
+            Link(reverse("overview:home"), "Home", "home", self.path in (reverse("overview:home"), self._home_page())),
             self._link(self._meetings_url(), "Meetings", "calendar"),
             self._link(links.actions() if self._belongs() else "", "Actions", "action", self.counts["open_actions"]),
             self._link(links.plan_of(self.at) if self._sees_plan() else "", "Plan", "plan"),
         ]
         groups = [("", first), (self._head(), self._of_place()), ("System", self._of_system())]
         return [{"head": head, "links": kept} for head, found in groups if (kept := [link for link in found if link])]
+
+    def _home_page(self) -> str:
+        """The address the home page also has, for those whose home is the page of what they oversee."""
+        if self.main and self.main.role == Role.SEIL:
+            return reverse("overview:seil")
+        if self.at and self.at.kind in (Kind.REGION, Kind.AREA, Kind.STATE):
+            return self.at.get_absolute_url()
+        return ""
 
     def _belongs(self) -> bool:
         """Whether any role reads along somewhere, or something is to be done: central office reads no meetings."""
@@ -203,14 +211,3 @@ class Navigation:
             if place.kind == Kind.FORUM:
                 found.append(self._link(place.get_absolute_url(), "Chair Forum", "school"))
         return found
-
-
-def home_url(main: Holding | None, places: dict[int, Place]) -> str:
-    """Where a person's home is: at / for those who lead or belong, else the page of what they oversee."""
-    if main and main.role == Role.SEIL:
-        return reverse("overview:seil")
-    if main and main.kind in (Kind.REGION, Kind.AREA) and main.id in places:
-        return places[main.id].get_absolute_url()
-    if main and main.role == Role.CENTRAL:
-        return reverse("overview:state_home")
-    return reverse("overview:home")

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,29 +18,35 @@ from overview.calendar import Calendar
 from overview.navigation import main_holding
 from overview.pieces import latest_notices, milestones_of, new_minutes, own_actions, reviews_due, school_milestones
 from overview.readiness import checks, next_meeting, replies_in_words, schools_of
+from overview.views import rollups
 from roles import access
 from roles.enums import Role
 from roles.models import Appointment, Person
 
 LEADS = (Role.CHAIR, Role.EXECUTIVE, Role.GROUP_LEAD)
 BELONGS = (Role.PRINCIPAL, Role.DELEGATE)
+PAGES = {
+    Role.SEIL: rollups.SeilHome,
+    Role.FORUM_ADMIN: rollups.RegionHome,
+    Role.AREA_DIRECTOR: rollups.AreaHome,
+    Role.MULTIDISCIPLINARY: rollups.AreaHome,
+    Role.CENTRAL: rollups.StateHome,
+}
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """Those who oversee go on to the page of what they oversee; the others have their home here."""
+    """Those who oversee are shown the page of what they oversee; the others have a home of their own."""
     person = request.user
     main = main_holding(access.holdings(person))
     if main is None:
         return render(request, "overview/home_nobody.html", nobody(person))
-    if main.role == Role.SEIL:
-        return redirect("overview:seil")
+    if main.role in PAGES:
+        return PAGES[main.role].as_view()(request, **({} if main.role == Role.SEIL else {"pk": main.id}))
     if main.role == Role.ADMINISTRATOR:
         return render(request, "overview/home_admin.html", administering())
     if main.role in LEADS:
         return render(request, "overview/home_leading.html", leading(person))
-    if main.role in BELONGS:
-        return render(request, "overview/home_member.html", member(person))
-    return redirect(Place.objects.get(pk=main.id))
+    return render(request, "overview/home_member.html", member(person))
 
 
 def greeting(person: Person) -> str:

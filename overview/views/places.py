@@ -24,14 +24,14 @@ LEADING = (Role.CHAIR, Role.EXECUTIVE, Role.SEIL, Role.AREA_DIRECTOR, Role.MULTI
 
 
 class PlacePage(TemplateView):
-    """A page of one place. 404 to whoever may not open it."""
+    """A page of one place, by its slug in the address or by its key from home. 404 to whoever may not open it."""
 
     kind: Kind
 
     @cached_property
     def place(self) -> Place:
         visible = Place.objects.visible_to(self.request.user).select_related("network", "area", "region")
-        return get_object_or_404(visible, kind=self.kind, slug=self.kwargs["slug"])
+        return get_object_or_404(visible, kind=self.kind, **self.kwargs)
 
     def crumbs(self) -> list[tuple[str, str]]:
         """The way up, with links only to places the person may open."""

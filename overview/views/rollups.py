@@ -151,6 +151,7 @@ class SeilHome(RollupMixin, TemplateView):
             **self.figures(),
             needs=needs(self.rows, self.calendar),
             coming=coming(self.rows),
+            coming_url=self.scope.behind("coming"),
             actions=own_actions(person),
             notices=latest_notices(person),
             links={"here": self.request.path, "actions": links.actions(), "notices": links.notices()},
