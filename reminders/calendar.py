@@ -55,16 +55,13 @@ def download(meeting: Meeting) -> str:
     return _calendar(meeting, "PUBLISH")
 
 
-def address_to(body: str, name: str, email: str) -> str:
-    """The same entry with the one person it goes to; calendar programs look for the reader among the attendees."""
-    attendee = vCalAddress(f"mailto:{email}")
-    attendee.params["CN"] = vText(_one_line(name))
-    attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
-    attendee.params["RSVP"] = vText("FALSE")  # schools reply on the site, not by mail to an address nobody reads
-    params = attendee.params.to_ical().decode()
-    line = _fold(f"ATTENDEE;{params}:mailto:{_one_line(email)}")
-    head, _, tail = body.partition("END:VEVENT")
-    return f"{head}{line}\r\nEND:VEVENT{tail}"
+def attendee(name: str, email: str) -> str:
+    """The line of an entry that names its reader: calendar programs look for themselves among the attendees."""
+    address = vCalAddress(f"mailto:{email}")
+    address.params["CN"] = vText(_one_line(name))
+    address.params["ROLE"] = vText("REQ-PARTICIPANT")
+    address.params["RSVP"] = vText("FALSE")  # schools reply on the site, not by mail to an address nobody reads
+    return _fold(f"ATTENDEE;{address.params.to_ical().decode()}:mailto:{_one_line(email)}")
 
 
 def _calendar(meeting: Meeting, method: str) -> str:

@@ -1,14 +1,11 @@
 """
 From a letter to a message: text and HTML, one recipient, one main link, why you got it, how to change what is sent.
 
-A letter is printed once for everybody of its variant, styles made inline, with marks where it differs from person to
-person; the marks are filled in for each. That is what lets a thousand leave in a second.
+A letter is printed once for everybody of its variant, styles made inline, and filled in for each (reminders.blanks).
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import css_inline
 from django.conf import settings
@@ -16,24 +13,15 @@ from django.core import signing
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import escape
 
 from reminders import calendar
 from reminders.audience import Recipient
+from reminders.blanks import MARKS, Blank, message_id
 from reminders.kinds import KINDS, Kind, Letter
 from reminders.models import Notice
 
 SALT = "reminders.stop"
 INLINER = css_inline.CSSInliner(keep_style_tags=False, keep_at_rules=True, load_remote_stylesheets=False)
-_SALT_OF_MARKS = secrets.token_hex(6)
-
-
-def _mark(name: str) -> str:
-    """Letters and digits only, unknown outside this process: no text that somebody typed can hold one."""
-    return f"m{_SALT_OF_MARKS}{name}m"
-
-
-MARKS = {name: _mark(name) for name in ("why", "schools")}
 
 
 @dataclass(frozen=True)
@@ -50,20 +38,19 @@ class Printer:
     """Prints messages. One lives as long as a batch: a letter kept longer could have aged."""
 
     def __init__(self) -> None:
-        self._printed: dict[Letter, tuple[str, str]] = {}
+        self._blanks: dict[Letter, Blank] = {}
 
     def one(self, told: Told) -> EmailMultiAlternatives:
-        if told.letter not in self._printed:
-            self._printed[told.letter] = _print(told.letter, told.kind)
-        text, html = self._printed[told.letter]
-        values = {"why": _because(told.recipient.reason), "schools": _joined(told.recipient.schools)}
-        message = _message(told.row, told.letter.subject, _fill(text, values), _fill(html, values, as_html=True))
-        if not told.kind.mandatory:
-            _let_stop(message, told.row)
-        if invite := told.letter.invite:
-            body = calendar.address_to(invite.body, told.row.person.name, told.row.person.email)
-            message.attach_alternative(body, f"text/calendar; method={invite.method}")
-        return message
+        if told.letter not in self._blanks:
+            self._blanks[told.letter] = _print(told.letter, told.kind)
+        row, person = told.row, told.row.person
+        return self._blanks[told.letter].fill(
+            to=person.email,
+            message_id=message_id(row.message_id),
+            values={"why": _because(told.recipient.reason), "schools": _joined(told.recipient.schools)},
+            attendee=calendar.attendee(person.name, person.email) if told.letter.invite else "",
+            headers={} if told.kind.mandatory else _way_out(row),
+        )
 
     def several(self, all_told: Sequence[Told]) -> EmailMultiAlternatives:
         """What waited for office hours comes as one mail, a line and a link for each."""
@@ -76,10 +63,15 @@ class Printer:
         subject = f"{len(lines)} notices: {first.letter.subject}"
         text = render_to_string("emails/several.txt", context)
         html = _inline(render_to_string("emails/several.html", context))
-        return _message(first.row, subject, text, html)
+        headers = {"Message-ID": message_id(first.row.message_id), "Auto-Submitted": "auto-generated"}
+        message = EmailMultiAlternatives(
+            subject[:200], text, settings.DEFAULT_FROM_EMAIL, [first.row.person.email], headers=headers
+        )
+        message.attach_alternative(html, "text/html")
+        return message
 
 
-def _print(letter: Letter, kind: Kind) -> tuple[str, str]:
+def _print(letter: Letter, kind: Kind) -> Blank:
     context = {
         "letter": letter,
         "mandatory": kind.mandatory,
@@ -87,9 +79,9 @@ def _print(letter: Letter, kind: Kind) -> tuple[str, str]:
         "settings_url": _settings_url(),
         **MARKS,
     }
-    text = render_to_string(f"emails/{letter.template}.txt", context)
-    html = render_to_string(f"emails/{letter.template}.html", context)
-    return text.strip() + "\n", _inline(html)
+    text = render_to_string(f"emails/{letter.template}.txt", context).strip() + "\n"
+    html = _inline(render_to_string(f"emails/{letter.template}.html", context))
+    return Blank(subject=letter.subject[:200], text=text, html=html, entry=letter.invite)
 
 
 def _inline(html: str) -> str:
@@ -97,32 +89,10 @@ def _inline(html: str) -> str:
     return INLINER.inline(html).replace("><t", ">\n<t")
 
 
-def _fill(text: str, values: dict[str, str], *, as_html: bool = False) -> str:
-    for name, value in values.items():
-        text = text.replace(MARKS[name], escape(value) if as_html else value)
-    return text
-
-
-def _message(row: Notice, subject: str, text: str, html: str) -> EmailMultiAlternatives:
-    message = EmailMultiAlternatives(
-        subject=subject[:200],
-        body=text,
-        from_email=settings.DEFAULT_FROM_EMAIL,
-        to=[row.person.email],
-        headers={
-            "Message-ID": f"<{row.message_id}@{urlsplit(settings.BASE_URL).hostname}>",
-            "Auto-Submitted": "auto-generated",
-        },
-    )
-    message.attach_alternative(html, "text/html")
-    return message
-
-
-def _let_stop(message: EmailMultiAlternatives, row: Notice) -> None:
+def _way_out(row: Notice) -> dict[str, str]:
     """The button that mail programs show (RFC 2369, and RFC 8058 for one click)."""
     url = _url(reverse("reminders:mail_stop", args=[stop_token(row.person_id, row.kind)]))
-    message.extra_headers["List-Unsubscribe"] = f"<{url}>"
-    message.extra_headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
 
 
 def stop_token(person: int, kind: str) -> str:
