@@ -12,6 +12,7 @@ from meetings.enums import State
 from meetings.models import Meeting
 from meetings.services import agenda, order
 from meetings.services import meeting as services
+from networks.models import Forum
 from tests.meetings.before.conftest import item_of, titles
 
 
@@ -188,3 +189,18 @@ def test_services_ask_for_the_right_themselves(setting, meeting, draft):
     for call in calls:
         with pytest.raises(NotAllowed):
             call()
+
+
+def test_a_forum_meets_without_schools(as_, setting):
+    forum = Forum.objects.get(region=setting.network.region)
+    client = as_("forum_admin")
+    answer = client.post(reverse("meetings:meeting_create", args=["forum", forum.slug]), plan_form())
+    meeting = Meeting.objects.get(place=forum)
+    assert answer["Location"] == reverse("meetings:agenda_edit", args=[meeting.pk])
+    assert meeting.title.endswith("forum meeting")
+    assert client.get(answer["Location"]).status_code == 200
+    assert "2 people" in client.get(reverse("meetings:meeting_publish", args=[meeting.pk])).content.decode()
+    client.post(reverse("meetings:meeting_publish", args=[meeting.pk]))
+    for page in (meeting.get_absolute_url(), forum.get_absolute_url(), reverse("meetings:reply", args=[meeting.pk])):
+        assert as_("chair").get(page).status_code == 200
+        assert as_("principal").get(page).status_code == 404

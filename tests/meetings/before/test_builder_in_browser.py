@@ -1,0 +1,129 @@
+"""The agenda builder in a real browser: with script, by keyboard, without script, with two people at once."""
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from meetings.services import agenda
+from tests.browser.look import sound
+from tests.meetings.before.conftest import item_of, titles
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def opened(db, setting, browser, live_site):
+    """opened("chair", width=390) is a page on which that person is signed in. Scripts must not fail on it."""
+    faults = []
+
+    def open_as(name, *, width=1280, javascript=True):
+        viewport = {"width": width, "height": 900}
+        context = browser.new_context(base_url=live_site, viewport=viewport, java_script_enabled=javascript)
+        client, page = Client(), context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        client.force_login(setting.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": settings.BASE_URL}])
+        return page
+
+    yield open_as
+    for context in browser.contexts:
+        context.close()
+    assert faults == []
+
+
+def builder(meeting):
+    return f"/meetings/{meeting.pk}/agenda/"
+
+
+def order_on(page):
+    return [text.split(". ", 1)[1] for text in page.locator(".item .item-title").all_inner_texts()]
+
+
+def test_an_open_form_outlives_other_steps(db, setting, meeting, opened):
+    page = opened("chair")
+    page.goto(builder(meeting))
+    page.get_by_role("link", name="1. Welcome").click()
+    page.get_by_label("What it is about").fill("Half a thought")
+    close = item_of(meeting, "Close")
+    page.locator(f"#minutes-{close.pk}").fill("25")
+    page.locator(f"#minutes-{close.pk}").press("Tab")
+    page.get_by_text("“Close” takes 25").first.wait_for()
+    assert page.get_by_label("What it is about").input_value() == "Half a thought"
+    page.get_by_role("button", name="Move item 3 up").click()
+    page.get_by_text("“Close” is now item 3").first.wait_for()
+    page.get_by_role("button", name="Save item").click()
+    page.get_by_text("“Welcome” is saved.").first.wait_for()
+    assert item_of(meeting, "Welcome").detail == "Half a thought"
+    assert page.locator("form.item-edit").count() == 0
+
+
+def test_arrows_keep_the_focus_and_say_the_new_place(db, setting, meeting, opened):
+    page = opened("chair")
+    page.goto(builder(meeting))
+    page.get_by_role("button", name="Move item 2 up").press("Enter")
+    page.get_by_text("“Minutes” is now item 1 and starts at 9:30").first.wait_for()
+    page.wait_for_function(
+        "document.activeElement.dataset.move === 'down'"
+    )  # up is disabled at the top: its twin takes over
+    page.wait_for_function("document.getElementById('told').textContent.includes('item 1')")
+    page.keyboard.press("Enter")
+    page.get_by_text("“Minutes” is now item 2").first.wait_for()
+    page.get_by_role("button", name="Undo").click()
+    page.get_by_text("“Minutes” is now item 1").first.wait_for()
+    assert titles(meeting) == ["Minutes", "Welcome", "Close"]
+
+
+def test_dragging_into_another_section(db, setting, meeting, opened):
+    page = opened("chair")
+    page.goto(builder(meeting))
+    grip = page.locator(".item", has_text="Welcome").locator(".item-grip").bounding_box()
+    target = page.locator(".item", has_text="Close").bounding_box()
+    with page.expect_response(lambda response: "/order/" in response.url):
+        page.mouse.move(grip["x"] + 8, grip["y"] + 8)
+        page.mouse.down()
+        page.mouse.move(target["x"] + 30, target["y"] - 10, steps=10)
+        page.mouse.move(target["x"] + 30, target["y"] + target["height"] - 4, steps=10)
+        page.mouse.up()
+    page.get_by_text("“Welcome” is now item").first.wait_for()
+    assert item_of(meeting, "Welcome").section.title == "Closing"
+
+
+def test_everything_works_without_script(db, setting, meeting, opened):
+    page = opened("chair", javascript=False)
+    page.goto(builder(meeting))
+    page.get_by_role("button", name="Move item 1 down").click()
+    assert order_on(page) == ["Minutes", "Welcome", "Close"]
+    page.locator(f"#minutes-{item_of(meeting, 'Close').pk}").fill("7")
+    page.keyboard.press("Enter")
+    page.get_by_text("“Close” takes 7").first.wait_for()
+    assert order_on(page) == ["Minutes", "Welcome", "Close"]
+    page.get_by_role("link", name="Add an item to Opening").click()
+    page.get_by_label("What is it?").fill("By hand")
+    page.get_by_role("button", name="Add item").click()
+    assert order_on(page) == ["Minutes", "Welcome", "By hand", "Close"]
+    page.get_by_label("More for item 3").click()
+    page.locator(".item", has_text="By hand").get_by_role("button", name="Take off the agenda").click()
+    assert order_on(page) == ["Minutes", "Welcome", "Close"]
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_each_state_of_the_builder_is_sound(db, setting, meeting, opened, width):
+    page, seen = opened("chair", width=width), []
+    page.goto(builder(meeting))
+    sound(page, seen)
+    page.get_by_role("link", name="1. Welcome").click()
+    page.get_by_label("What is it?").fill("My title")
+    sound(page, seen)
+    item = item_of(meeting, "Welcome")
+    agenda.change_item(item=item, version=item.version, title="Their title", by=setting.executive)
+    page.get_by_role("button", name="Save item").click()
+    page.get_by_role("button", name="Keep both").wait_for()
+    sound(page, seen)
+    page.get_by_role("button", name="Keep both").click()
+    page.get_by_role("link", name="1. My title").wait_for()
+    page.get_by_role("link", name="Add an item to Closing").click()
+    page.get_by_role("button", name="Add item").click()
+    page.locator(".field-error").first.wait_for()
+    sound(page, seen)
+    assert len(seen) == 4
