@@ -20,58 +20,78 @@ STATES = {
 
 def story_of(plan: Plan) -> list[Entry]:
     """Everything that happened to the plan and its parts, newest first. Who may read the plan may read its parts."""
-    milestones = Milestone.objects.filter(plan=plan).values("pk")
-    return history_of(
-        Telling(
-            "plan",
-            "plan",
-            _events(Plan).filter(pgh_obj=plan),
-            fields={"direction": "Where we are heading"},
-            authors=("started_by",),
-            say=_of_plan,
-        ),
-        Telling(
-            "part",
-            "focus area",
-            _events(FocusArea).filter(plan=plan),
-            fields={"title": "Title", "dimension": "Dimension", "reason": "Evidence"},
-            name="title",
-            reasons=("withdrawn_reason",),
-            say=_unless_moved("focus area", "title"),
-        ),
-        Telling(
-            "part",
-            "goal",
-            _events(Goal).filter(focus_area__in=plan.focus_areas.values("pk")),
-            fields={
-                "statement": "Words", "who_benefits": "Who benefits", "measure": "Measure", "baseline": "Baseline",
-                "target": "Target", "by_when": "By when",
-            },
-            name="statement",
-            reasons=("withdrawn_reason",),
-            say=_unless_moved("goal", "statement"),
-        ),
-        Telling(
-            "milestone",
-            "milestone",
-            _events(Milestone).filter(plan=plan),
-            fields={
-                "title": "Words", "due_on": "Due date", "review_on": "Next review", "lead": "Lead",
-                "expected_effect": "Expected effect",
-            },
-            name="title",
-            reasons=("withdrawn_reason",),
-            say=_unless_moved("milestone", "title"),
-        ),
-        Telling(
-            "review",
-            "review",
-            _events(MilestoneReview).filter(milestone__in=milestones),
-            fields={"impact": "Judgement", "evidence": "Evidence", "decision": "Decision"},
-            authors=("recorded_by",),
-            say=_of_review,
-        ),
-    )  # fmt: skip
+    return history_of(_plan(plan), _areas(plan), _goals(plan), _milestones(plan), _reviews(plan))
+
+
+def _plan(plan: Plan) -> Telling:
+    return Telling(
+        "plan",
+        "plan",
+        _events(Plan).filter(pgh_obj=plan),
+        fields={"direction": "Where we are heading"},
+        authors=("started_by",),
+        say=_of_plan,
+    )
+
+
+def _areas(plan: Plan) -> Telling:
+    return Telling(
+        "part",
+        "focus area",
+        _events(FocusArea).filter(plan=plan),
+        fields={"title": "Title", "dimension": "Dimension", "reason": "Evidence"},
+        name="title",
+        reasons=("withdrawn_reason",),
+        say=_unless_moved("focus area", "title"),
+    )
+
+
+def _goals(plan: Plan) -> Telling:
+    return Telling(
+        "part",
+        "goal",
+        _events(Goal).filter(focus_area__in=plan.focus_areas.values("pk")),
+        fields={
+            "statement": "Words",
+            "who_benefits": "Who benefits",
+            "measure": "Measure",
+            "baseline": "Baseline",
+            "target": "Target",
+            "by_when": "By when",
+        },
+        name="statement",
+        reasons=("withdrawn_reason",),
+        say=_unless_moved("goal", "statement"),
+    )
+
+
+def _milestones(plan: Plan) -> Telling:
+    return Telling(
+        "milestone",
+        "milestone",
+        _events(Milestone).filter(plan=plan),
+        fields={
+            "title": "Words",
+            "due_on": "Due date",
+            "review_on": "Next review",
+            "lead": "Lead",
+            "expected_effect": "Expected effect",
+        },
+        name="title",
+        reasons=("withdrawn_reason",),
+        say=_unless_moved("milestone", "title"),
+    )
+
+
+def _reviews(plan: Plan) -> Telling:
+    return Telling(
+        "review",
+        "review",
+        _events(MilestoneReview).filter(milestone__in=plan.milestones.values("pk")),
+        fields={"impact": "Judgement", "evidence": "Evidence", "decision": "Decision"},
+        authors=("recorded_by",),
+        say=_of_review,
+    )
 
 
 def _events(model: Any) -> QuerySet:

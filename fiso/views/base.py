@@ -94,7 +94,19 @@ class MilestoneMixin(PartMixin):
         return super().get_queryset().select_related("lead", "plan__place", "plan__framework", "goal__focus_area")
 
 
-class PartForm(RightMixin, RefusedMixin, PartialMixin, FormView):
+class BothTexts(FormView):
+    """For when two people saved the same record."""
+
+    def show_both(self, form: Form, current: Model) -> HttpResponse:
+        """Two people saved: what stands now beside what was typed, which is kept. Saving again puts it in place."""
+        data = form.data.copy()
+        data["version"] = current.version  # type: ignore[attr-defined]
+        again = self.get_form_class()(**{**self.get_form_kwargs(), "data": data})
+        conflict = differences(form, current)
+        return self.render_to_response(self.get_context_data(form=again, conflict=conflict), status=409)
+
+
+class PartForm(RightMixin, RefusedMixin, PartialMixin, BothTexts):
     """A page with one form about a part of a plan. Subclasses say perform(), heading, save, and where it leads."""
 
     required_verb = "edit_plan"
@@ -129,14 +141,6 @@ class PartForm(RightMixin, RefusedMixin, PartialMixin, FormView):
         if self.done:
             messages.success(self.request, self.done)
         return redirect(self.get_success_url())
-
-    def show_both(self, form: Form, current: Model) -> HttpResponse:
-        """Two people saved: what stands now beside what was typed, which is kept. Saving again puts it in place."""
-        data = form.data.copy()
-        data["version"] = current.version  # type: ignore[attr-defined]
-        again = self.get_form_class()(**{**self.get_form_kwargs(), "data": data})
-        conflict = differences(form, current)
-        return self.render_to_response(self.get_context_data(form=again, conflict=conflict), status=409)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
