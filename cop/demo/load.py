@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from common.errors import Refused
 from cop.demo.calendar import Calendar
 from cop.demo.crate import Crate, own_times
+from cop.demo.forums import make_forums
 from cop.demo.meetings import days_of, make_meetings
 from cop.demo.notices import tell
 from cop.demo.people import make_people
@@ -51,6 +52,7 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
 
 def make_history(world: World, say: Callable[[str], None]) -> None:
     terms = Terms.read()
+    make_forums(world, terms)
     for number, patch in enumerate(world.patches, start=1):
         days = days_of(world, patch)
         held = make_plans(world, patch, days)

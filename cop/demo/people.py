@@ -190,6 +190,8 @@ def fill_offices(world: World, places: dict[tuple[str, str], Place]) -> None:
                 new = people.name()
                 who = person(world, new, names.address_of(f"{new} {place.slug}", "offices.demo.example"))
             appointed(world, who, role, place, since)
+            if role == Role.FORUM_ADMIN:
+                world.forum_admins[place.pk] = who
 
 
 def home(world: World) -> Patch:

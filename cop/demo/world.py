@@ -77,5 +77,6 @@ class World:
     crate: Crate
     patches: list[Patch] = field(default_factory=list)
     cast: dict[str, Person] = field(default_factory=dict)
+    forum_admins: dict[int, Person] = field(default_factory=dict)  # by the key of their region
     password: str = ""
     no_password: str = ""
