@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from meetings.enums import OVER, WITH_MINUTES, ItemState, State
+from meetings.enums import OVER, WITH_MINUTES, ItemState, Sensitivity, State
 from meetings.models import Action, AgendaItem, Meeting, Section
 from meetings.presence import Roll, roll
 
@@ -46,6 +46,12 @@ class Record:
     @property
     def state(self) -> tuple[str, str]:
         return STATES[State(self.meeting.state)]
+
+    @property
+    def marking(self) -> str:
+        """What stands at the top of each sheet. A record with executive items is read by few."""
+        closed = any(entry.item.sensitivity == Sensitivity.EXECUTIVE for entry in self.entries)
+        return "OFFICIAL: Sensitive" if closed else "OFFICIAL"
 
     @property
     def sections(self) -> list[tuple[Section, list[Entry]]]:

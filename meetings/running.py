@@ -158,11 +158,15 @@ class Run:
         return sum(60 * step.item.minutes for step in steps)
 
     @cached_property
+    def left_now(self) -> int:
+        """Seconds left of the item that is on, whichever item is shown; 0 when it is over its time."""
+        on = next((item for item in self.items if item.pk == self.meeting.current_item_id), None)
+        return max(0, Timer(on, self.now).planned - Timer(on, self.now).used) if on else 0
+
+    @property
     def closes_at(self) -> dt.datetime:
         """When the meeting ends if everything to come keeps its minutes."""
-        on = next((item for item in self.items if item.pk == self.meeting.current_item_id), None)
-        left = max(0, Timer(on, self.now).planned - Timer(on, self.now).used) if on else 0
-        return self.now + dt.timedelta(seconds=left + self.rest)
+        return self.now + dt.timedelta(seconds=self.left_now + self.rest)
 
     @property
     def planned_close(self) -> dt.datetime:

@@ -146,6 +146,9 @@ def _of_actions(events: QuerySet) -> Telling:
             each = ", a part for each school" if after["owner_kind"] == OwnerKind.EACH_SCHOOL else ""
             return f"set the action “{what}”{each}"
         if moment.before and moment.became("state"):
+            if after["owner_kind"] == OwnerKind.EACH_SCHOOL and after["state"] != ActionState.NOT_NEEDED:
+                # The whole follows its parts; only its end is news.
+                return f"closed the last part of the action “{what}”" if after["state"] == ActionState.DONE else None
             closed = moment.before["state"] in (ActionState.DONE, ActionState.NOT_NEEDED)
             if closed and after["state"] in (ActionState.OPEN, ActionState.UNDER_WAY):
                 return f"opened the action “{what}” again{part}"

@@ -2,7 +2,8 @@
    write. Without this script the page says when the item began, and the note is saved by its button and by every step.
 
    <div data-timer data-used="320" data-planned="900">          seconds when the page was made
-   <p data-live-clock data-close="1795561200" data-rest="1800"> planned end (epoch), seconds of what is still to come
+   <p data-live-clock data-close="1795561200" data-left="580" data-rest="1800">
+                                       planned end (epoch), seconds left of the item that is on, seconds of what is to come
    <form data-note>                                             the note, its version, and what is said about it */
 import { tell } from "./said.js";
 
@@ -23,7 +24,7 @@ const put = (element, words) => element && element.textContent !== words && (ele
 
 function countItem() {
   const timer = document.querySelector("[data-timer]");
-  if (!timer) return { left: 0 };
+  if (!timer) return;
   const planned = Number(timer.dataset.planned);
   const used = Number(timer.dataset.used) + since();
   const over = used > planned;
@@ -33,8 +34,7 @@ function countItem() {
   if (over) put(timer.querySelector("[data-ends]"), `was to end ${clockWords(new Date(Date.now() - (used - planned) * 1000))}`);
   for (const short of document.querySelectorAll("[data-left-short]")) put(short.querySelector("strong") ?? short, left);
   drawBar(timer.querySelector(".bar"), used, planned);
-  if (used === planned + 1) tell(`The time for this item is over.`);
-  return { left: Math.max(0, planned - used) };
+  if (used === planned + 1) tell("The time for this item is over.");
 }
 
 function drawBar(bar, used, planned) {
@@ -46,10 +46,11 @@ function drawBar(bar, used, planned) {
   rest?.setAttribute("width", `${100 - share}%`);
 }
 
-function countMeeting({ left }) {
+function countMeeting() {
   const place = document.querySelector("[data-live-clock]");
   if (!place) return;
   put(place.querySelector("[data-clock]"), clockWords(new Date()));
+  const left = Math.max(0, Number(place.dataset.left) - since());
   const closes = Date.now() / 1000 + left + Number(place.dataset.rest);
   const minutes = Math.round((closes - Number(place.dataset.close)) / 60);
   const far = Math.abs(minutes);
@@ -57,7 +58,10 @@ function countMeeting({ left }) {
   put(place.querySelector("[data-pace]"), far < 1 ? "On time" : `${words} ${minutes > 0 ? "behind" : "ahead"}`);
 }
 
-const tick = () => countMeeting(countItem());
+const tick = () => {
+  countItem();
+  countMeeting();
+};
 tick();
 setInterval(tick, 1000);
 
