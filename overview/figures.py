@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import F, QuerySet
 
+from fiso.querysets import MilestoneQuerySet
 from overview import sources
 from overview.calendar import Calendar
 from overview.lists import ACTIONS, CHAIRS, MEETINGS, MILESTONES, NETWORKS, PLANS, PRESENCES, REVIEWS, SCHOOLS, Kind
@@ -24,7 +25,7 @@ def _meetings(rows: QuerySet) -> QuerySet:
     return rows.select_related("place")
 
 
-def _milestones(rows: QuerySet, first: str) -> QuerySet:
+def _milestones(rows: MilestoneQuerySet, first: str) -> QuerySet:
     return rows.with_place().order_by(first, "pk")
 
 

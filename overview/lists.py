@@ -37,7 +37,7 @@ class Kind:
 
 
 def _owner(action: Action) -> str:
-    if action.school_id:
+    if action.school:
         return action.school.name
     return action.owner.name if action.owner else short(action.role)
 

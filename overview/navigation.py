@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -47,6 +48,11 @@ class Link:
     is_current: bool = False
     count: int = 0
     count_word: str = "open"
+
+
+class Group(NamedTuple):
+    head: str
+    links: list[Link]
 
 
 def main_holding(holdings: Iterable[Holding]) -> Holding | None:
@@ -97,10 +103,11 @@ class Navigation:
         actions = Action.objects.owned_by(self.person).open().order_by().values(one=Value(1)).annotate(n=Count("pk"))
         unseen = Notice.objects.visible_to(self.person).unseen().order_by().values("person").annotate(n=Count("pk"))
         me = Person.objects.filter(pk=self.person.pk)
-        return me.values(
+        row = me.values(
             open_actions=Coalesce(Subquery(actions.values("n")), 0),
             new_notices=Coalesce(Subquery(unseen.values("n")), 0),
         ).get()
+        return {"open_actions": row["open_actions"], "new_notices": row["new_notices"]}
 
     def as_dict(self) -> dict[str, object]:
         groups = self._groups()
@@ -110,7 +117,7 @@ class Navigation:
             "role_word": short(self.main.role) if self.main else "No role yet",
             "places": self._switcher(),
             "groups": groups,
-            "tabs": (groups[0]["links"][:4] if groups else []),
+            "tabs": groups[0].links[:4],
             "new_notices": self.counts["new_notices"],
             "urls": {
                 "home": reverse("overview:home"),
@@ -155,7 +162,7 @@ class Navigation:
     def _link(self, url: str, label: str, icon: str, number: int = 0) -> Link | None:
         return Link(url, label, icon, url == self.path, number) if url else None
 
-    def _groups(self) -> list[dict[str, object]]:
+    def _groups(self) -> list[Group]:
         first = [
             Link(reverse("overview:home"), "Home", "home", self.path in (reverse("overview:home"), self._home_page())),
             self._link(self._meetings_url(), "Meetings", "calendar"),
@@ -163,7 +170,7 @@ class Navigation:
             self._link(links.plan_of(self.at) if self._sees_plan() else "", "Plan", "plan"),
         ]
         groups = [("", first), (self._head(), self._of_place()), ("System", self._of_system())]
-        return [{"head": head, "links": kept} for head, found in groups if (kept := [link for link in found if link])]
+        return [Group(head, kept) for head, found in groups if (kept := [link for link in found if link])]
 
     def _home_page(self) -> str:
         """The address the home page also has, for those whose home is the page of what they oversee."""

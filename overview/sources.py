@@ -5,14 +5,17 @@ cannot part. Nothing is counted that the reader of a rollup may not know of: no 
 
 import datetime as dt
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from fiso.enums import PlanState
 from fiso.models import Milestone, Plan
+from fiso.querysets import MilestoneQuerySet
 from meetings.enums import PRESENT, Sensitivity, State
 from meetings.models import Action, Attendance, Meeting
+from meetings.querysets import ActionQuerySet, MeetingQuerySet
 from networks.models import Network, SchoolMembership
 from roles.enums import Role
 from roles.models import Appointment
@@ -61,15 +64,15 @@ def plans(networks: Ids, year: int) -> QuerySet[Plan]:
     return Plan.objects.filter(_at(networks), year=year, state=PlanState.ACTIVE)
 
 
-def milestones(networks: Ids) -> QuerySet[Milestone]:
+def milestones(networks: Ids) -> MilestoneQuerySet:
     return Milestone.objects.live().filter(_at(networks, "plan__place"))
 
 
-def actions(networks: Ids) -> QuerySet[Action]:
+def actions(networks: Ids) -> ActionQuerySet:
     return Action.objects.counted().filter(_at(networks), sensitivity=Sensitivity.MEMBERS)
 
 
-def held(networks: Ids) -> QuerySet[Meeting]:
+def held(networks: Ids) -> MeetingQuerySet:
     return Meeting.objects.over().filter(_at(networks))
 
 
@@ -77,7 +80,7 @@ def coming(networks: Ids) -> QuerySet[Meeting]:
     return Meeting.objects.to_come().filter(_at(networks)).exclude(state=State.DRAFT)
 
 
-def held_newest_first(networks: Ids) -> QuerySet[Meeting]:
+def held_newest_first(networks: Ids) -> QuerySet[Any]:
     """Held meetings numbered per network by `nth`, the newest 1."""
     order = (F("starts_at").desc(), F("pk").desc())
     return held(networks).annotate(nth=Window(RowNumber(), partition_by=F("place"), order_by=order))

@@ -42,32 +42,37 @@ TOTALS = {"chair": "with_chair", "plan": "with_plan", "networks-met": "met", "re
 
 def by_hand(network, today, since):
     """The same numbers with loops over whole tables."""
-    live = [
-        m
-        for m in Milestone.objects.select_related("plan")
-        if m.plan.place_id == network.pk and m.plan.state == "active" and not (m.reached_on or m.withdrawn_on)
-    ]
-    actions = [
-        a for a in Action.objects.all()
-        if a.place_id == network.pk and a.sensitivity == "members" and a.owner_kind != "each_school"
-    ]  # fmt: skip
     held = [m for m in Meeting.objects.all() if m.place_id == network.pk and m.ended_at]
     held.sort(key=lambda m: m.starts_at, reverse=True)
     last = {m.pk for m in held[:4]}
     marks = [a for a in Attendance.objects.all() if a.meeting_id in last]
-    is_open = [a for a in actions if a.state in ("open", "under_way")]
-    soon = days(28)
     return {
         "schools": sum(m.network_id == network.pk for m in SchoolMembership.objects.all()),
         "met": sum(since <= timezone.localdate(m.starts_at) <= today for m in held),
         "last_met": timezone.localdate(held[0].starts_at),
         "present": (sum(a.presence in PRESENT for a in marks), len(marks)),
+        **plan_by_hand(network, today),
+        **actions_by_hand(network, today),
+    }
+
+
+def plan_by_hand(network, today):
+    plans = {p.pk for p in Plan.objects.all() if p.place_id == network.pk and p.state == "active"}
+    live = [m for m in Milestone.objects.all() if m.plan_id in plans and not (m.reached_on or m.withdrawn_on)]
+    return {
         "milestones": len(live),
-        "milestones_due": sum(today <= m.due_on <= soon for m in live),
+        "milestones_due": sum(today <= m.due_on <= days(28) for m in live),
         "milestones_overdue": sum(m.due_on < today for m in live),
-        "reviews_due": sum(today <= m.review_on <= soon for m in live),
+        "reviews_due": sum(today <= m.review_on <= days(28) for m in live),
         "reviews_overdue": sum(m.review_on < today for m in live),
         "oldest_review": min([m.review_on for m in live if m.review_on < today], default=None),
+    }
+
+
+def actions_by_hand(network, today):
+    actions = [a for a in Action.objects.all() if a.place_id == network.pk and a.sensitivity == "members"]
+    is_open = [a for a in actions if a.state in ("open", "under_way")]
+    return {
         "actions": len(actions),
         "actions_open": len(is_open),
         "actions_overdue": sum(a.due_on is not None and a.due_on < today for a in is_open),
