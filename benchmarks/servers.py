@@ -67,7 +67,7 @@ def demo_database(size: int) -> Iterator[int]:
         os.environ.update(
             DATABASE_URL=place.database_url(),
             REDIS_URL=place.redis_url(0),
-            BROKER_URL=place.redis_url(1),
+            QUEUE_URL=place.redis_url(1),
             DEMO="1",
             DEBUG="0",
             RELOAD="0",

@@ -1,4 +1,4 @@
-"""allauth's forms in our words. settings: ACCOUNT_FORMS = common.account_forms.FORMS."""
+"""allauth's forms in our words, named in ACCOUNT_FORMS of the settings."""
 
 from typing import Any
 
@@ -47,12 +47,3 @@ class SetPassword(Worded, account.SetPasswordForm):
 class Reauthenticate(Worded, account.ReauthenticateForm):
     words = {"password": "Password"}
 
-
-FORMS = {
-    "login": "common.account_forms.SignIn",
-    "reset_password": "common.account_forms.ResetPassword",
-    "reset_password_from_key": "common.account_forms.ResetPasswordKey",
-    "change_password": "common.account_forms.ChangePassword",
-    "set_password": "common.account_forms.SetPassword",
-    "reauthenticate": "common.account_forms.Reauthenticate",
-}

@@ -194,7 +194,8 @@ FORM_RENDERER = "common.forms.LookRenderer"
 # --- People -----------------------------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "roles.Person"
-AUTHENTICATION_BACKENDS = ["roles.backends.RoleBackend", "allauth.account.auth_backends.AuthenticationBackend"]
+# Signs people in. Rights over records are asked at roles.access, through Person.has_perm, and of no backend.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -244,7 +245,7 @@ GUARDIAN_MONKEY_PATCH_USER = False
 ANONYMOUS_USER_NAME = None
 GUARDIAN_AUTO_PREFETCH = False
 SILENCED_SYSTEM_CHECKS = [
-    "guardian.W001",  # its own backend is left out on purpose: roles.backends.RoleBackend asks it, and filters
+    "guardian.W001",  # its own backend is left out on purpose: roles.access asks it, and filters
     "security.W021",  # asking browsers to remember https for the whole parent domain is that domain's decision
 ]
 
