@@ -96,7 +96,7 @@ class ItemReview(ItemMixin, BoxForm):
         return super().get_form_kwargs() | {"held_on": services.held_on_day(self.meeting)}
 
     def perform(self, form: ItemReviewForm) -> None:
-        services.record_item_review(item=self.item, by=self.request.user, **form.words_of_review)
+        services.record_item_review(item=self.item, by=self.request.user, **form.cleaned_data)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def at_meeting(browser: "Browser", live_site: str, running) -> Iterator[Callable[..., "Page"]]:
-    """Open the running meeting as a person who is signed in. Faults of the network are meant here, so nothing listens."""
+    """Open the running meeting as a person who is signed in. Faults of the network are meant here: nothing listens."""
     contexts: list[BrowserContext] = []
 
     def open_page(person: Person, width: int = 1280) -> "Page":
