@@ -4,6 +4,7 @@ From a letter to a message: text and HTML, one recipient, one main link, why you
 A letter is printed once for everybody of its variant, styles made inline, and filled in for each (reminders.blanks).
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ class Printer:
         ]
         context = {"lines": lines, "url": _url(reverse("reminders:notice_list")), "settings_url": _settings_url()}
         subject = f"{len(lines)} notices: {first.letter.subject}"
-        text = render_to_string("emails/several.txt", context)
+        text = _no_gaps(render_to_string("emails/several.txt", context))
         html = _inline(render_to_string("emails/several.html", context))
         headers = {"Message-ID": message_id(first.row.message_id), "Auto-Submitted": "auto-generated"}
         message = EmailMultiAlternatives(
@@ -79,9 +80,14 @@ def _print(letter: Letter, kind: Kind) -> Blank:
         "settings_url": _settings_url(),
         **MARKS,
     }
-    text = render_to_string(f"emails/{letter.template}.txt", context).strip() + "\n"
+    text = _no_gaps(render_to_string(f"emails/{letter.template}.txt", context))
     html = _inline(render_to_string(f"emails/{letter.template}.html", context))
     return Blank(subject=letter.subject[:200], text=text, html=html, entry=letter.invite)
+
+
+def _no_gaps(text: str) -> str:
+    """Never two empty lines together, whatever parts of a text are left out."""
+    return re.sub(r"\n{3,}", "\n\n", text.strip()) + "\n"
 
 
 def _inline(html: str) -> str:

@@ -45,7 +45,7 @@ class AboutAction(Kind[Action]):
         found: Audience = {}
         for action in objs:
             if action.owner_kind == OwnerKind.PERSON and action.owner and action.owner.is_active:
-                found[action.pk] = {action.owner.pk: Recipient("You are named as the one to do it.")}
+                found[action.pk] = {action.owner.pk: Recipient("It was given to you by name.")}
             elif action.owner_kind == OwnerKind.ROLE:
                 reason = f"You are {short(action.role)} of the {named(action.place)}, who is to do it."
                 found[action.pk] = {

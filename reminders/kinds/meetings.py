@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from common.words import when
 from meetings.enums import WITH_MINUTES, Answer, State
 from meetings.models import Meeting, Reply
 from reminders import calendar
@@ -112,7 +113,7 @@ class Invitation(AboutMeeting):
         return Letter(
             subject=f"{'Can you come?' if asks else 'Invitation:'} {named(obj.place)} meeting, {moment(obj.starts_at)}",
             title=f"Can you come to the {named(obj.place)} meeting?" if asks else f"The {named(obj.place)} meets",
-            sentence=f"{plain(obj.title)} is on {moment(obj.starts_at)}.",
+            sentence=f"{plain(obj.title)} is on {when(obj.starts_at)}.",
             place=obj.place.name,
             path=path,
             button=button,
@@ -143,7 +144,7 @@ class Changed(AboutMeeting):
         return Letter(
             subject=f"Changed: {named(obj.place)} meeting, now {moment(obj.starts_at)}",
             title=f"The {named(obj.place)} meeting has changed",
-            sentence=f"{plain(obj.title)} is now on {moment(obj.starts_at)}. Please check the time and the place.",
+            sentence=f"{plain(obj.title)} is now on {when(obj.starts_at)}. Please check the time and the place.",
             place=obj.place.name,
             path=path,
             button=button,
@@ -167,7 +168,7 @@ class Cancelled(AboutMeeting):
         return Letter(
             subject=f"Cancelled: {named(obj.place)} meeting, {moment(obj.starts_at)}",
             title=f"The {named(obj.place)} meeting is cancelled",
-            sentence=f"{plain(obj.title)} on {moment(obj.starts_at)} will not take place.",
+            sentence=f"{plain(obj.title)} on {when(obj.starts_at)} will not take place.",
             place=obj.place.name,
             path=obj.get_absolute_url(),
             button="See the meeting",
@@ -211,7 +212,7 @@ class Soon(AboutMeeting):
         return Letter(
             subject=f"{named(obj.place)} meeting {ahead(obj.starts_at)}: {moment(obj.starts_at)}",
             title=f"The {named(obj.place)} meets {ahead(obj.starts_at)}",
-            sentence=f"{plain(obj.title)} is on {moment(obj.starts_at)}.",
+            sentence=f"{plain(obj.title)} is on {when(obj.starts_at)}.",
             place=obj.place.name,
             path=path,
             button=button,
@@ -244,7 +245,7 @@ class Minutes(AboutMeeting):
         return Letter(
             subject=f"Minutes: {named(obj.place)} meeting, {moment(obj.starts_at)}",
             title="The minutes are out",
-            sentence=f"The minutes of {plain(obj.title)} on {moment(obj.starts_at)} have been circulated.",
+            sentence=f"The minutes of {plain(obj.title)} on {when(obj.starts_at)} have been circulated.",
             place=obj.place.name,
             path=reverse("meetings:meeting_minutes", args=[obj.pk]),
             button="Read the minutes",
