@@ -37,9 +37,13 @@ class Calendar:
         """The first day of "this term"."""
         return self.term.starts_on if self.term else self.today - TEN_WEEKS
 
-    @property
+    @cached_property
     def since_moment(self) -> dt.datetime:
-        return dt.datetime.combine(self.since, dt.time.min, timezone.get_default_timezone())
+        return _start_of(self.since)
+
+    @cached_property
+    def end_of_today(self) -> dt.datetime:
+        return _start_of(self.today + dt.timedelta(days=1))
 
     @property
     def in_term(self) -> bool:
@@ -73,3 +77,7 @@ class Calendar:
             last = min(term.ends_on or self.today, self.today)
             days += max(0, (last - max(term.starts_on, first)).days)
         return days // 7
+
+
+def _start_of(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time.min, timezone.get_default_timezone())

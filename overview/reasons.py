@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from common.words import count, distance, near_day, span
 from overview.calendar import Calendar
-from overview.rollup import Standing
 from overview.sources import TERM_ENDS_SOON
+from overview.standing import Standing
 
 WEEKS_OF_A_TERM = 10
 MEETINGS_MISSED = 2

@@ -1,124 +1,93 @@
-"""How networks stand: the numbers of any set of networks by the same few statements, however many there are."""
+"""The numbers of any set of networks, by the same four statements however many there are."""
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+import json
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
 
 from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
+from django.utils import timezone
 
 from common.words import as_day
 from meetings.enums import OPEN_ACTIONS
 from networks.models import Network
 from overview import sources
 from overview.calendar import Calendar
+from overview.standing import Standing
+from overview.statements import Keys, Statement
 from roles.enums import Role
 from roles.models import Appointment
 
-
-@dataclass
-class Share:
-    """Schools that came, of those marked, over some meetings. `marks`: (came, marked) of each meeting, newest first."""
-
-    marks: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def came(self) -> int:
-        return sum(came for came, _ in self.marks)
-
-    @property
-    def marked(self) -> int:
-        return sum(marked for _, marked in self.marks)
-
-    @property
-    def oldest_first(self) -> list[tuple[int, int]]:
-        return self.marks[::-1]
-
-    @property
-    def percent(self) -> int | None:
-        """Whole percent; None when no attendance was marked."""
-        return round(100 * self.came / self.marked) if self.marked else None
+TWICE = 2 * sources.LAST_MEETINGS
 
 
-@dataclass
-class Standing:
-    """How one network stands today. None means that the system cannot know; 0 means none."""
-
-    id: int
-    name: str
-    url: str
-    area: str
-    region_id: int
-    schools: int
-    per_term: int
-    plan_id: int | None
-    next_meeting: dt.datetime | None
-    next_meeting_id: int | None = None
-    chair: str = ""
-    chair_until: dt.date | None = None
-    no_chair_since: dt.date | None = None
-    seil: str = ""
-    met: int = 0
-    last_met: dt.date | None = None
-    present: Share = field(default_factory=Share)
-    present_before: Share = field(default_factory=Share)
-    milestones: int = 0
-    milestones_due: int = 0
-    milestones_overdue: int = 0
-    reviews_due: int = 0
-    reviews_overdue: int = 0
-    oldest_review: dt.date | None = None
-    actions: int = 0
-    actions_open: int = 0
-    actions_overdue: int = 0
-
-    @property
-    def no_milestones(self) -> str:
-        """What stands in place of figures about milestones where there are none."""
-        return "No milestones" if self.plan_id else "No plan"
-
-    @property
-    def points(self) -> int | None:
-        """Points of attendance on the four meetings before the last four."""
-        if self.present.percent is None or self.present_before.percent is None:
-            return None
-        return self.present.percent - self.present_before.percent
-
-    @property
-    def drop(self) -> int:
-        return -(self.points or 0)
+class Statements(NamedTuple):
+    networks: Statement
+    people: Statement
+    meetings: Statement
+    attendance: Statement
 
 
-def standings(networks: sources.Ids, calendar: Calendar) -> list[Standing]:
+def standings(networks: Collection[int], calendar: Calendar) -> list[Standing]:
     """Each network with its numbers, by area and name. Four statements, however many networks."""
-    found = {row.id: row for row in _rows(networks, calendar)}
-    _add_people(found)
-    _add_meetings(found, calendar)
+    minute = timezone.now().replace(second=0, microsecond=0)
+    ask = _statements(calendar.today, calendar.plan_year, calendar.since_moment, minute)
+    prefix = reverse("overview:network_home", args=["-"]).removesuffix("-/")
+    found = {row[0]: _standing(row, prefix) for row in ask.networks.run(networks)}
+    for place, role, name, ends_on in ask.people.run(found):
+        if role == Role.CHAIR:
+            found[place].chair, found[place].chair_until = name, ends_on
+        else:
+            found[place].seil = name
+    _add_meetings(found, ask, calendar)
     return list(found.values())
 
 
-def _rows(networks: sources.Ids, calendar: Calendar) -> Iterable[Standing]:
+@lru_cache(maxsize=8)
+def _statements(today: dt.date, year: int, since: dt.datetime, minute: dt.datetime) -> Statements:
+    """Compiled anew each minute, since what is still to come depends on the clock."""
+    people = (
+        Appointment.objects.current(today)
+        .holding(Role.CHAIR, Role.SEIL)
+        .of_active_people()
+        .filter(place__in=Keys())
+        .order_by("starts_on", "pk")
+    )
+    meetings = sources.held_newest_first(Keys()).filter(Q(nth__lte=TWICE) | Q(starts_at__gte=since)).order_by("nth")
+    attendance = sources.attendance_of(Keys()).order_by().values_list("meeting_id").annotate(**sources.PRESENCE)
+    return Statements(
+        Statement.of(_networks(today, year, minute)),
+        Statement.of(people.values_list("place_id", "role", "person__name", "ends_on")),
+        Statement.of(meetings.values_list("place_id", "pk", "starts_at", "nth")),
+        Statement.of(attendance),
+    )
+
+
+def _networks(today: dt.date, year: int, now: dt.datetime) -> QuerySet:
+    """A row for each network, with a small indexed subquery for each of its numbers."""
     here = OuterRef("pk")
-    schools = sources.memberships(here).order_by().values("network").annotate(n=Count("pk")).values("n")
-    former = Appointment.objects.ended().holding(Role.CHAIR).filter(place=here).order_by("-ends_on")
-    rows = (
-        Network.objects.filter(pk__in=networks)
+    schools = sources.memberships(here, today).order_by().values("network").annotate(n=Count("pk")).values("n")
+    former = Appointment.objects.ended(today).holding(Role.CHAIR).filter(place=here).order_by("-ends_on")
+    coming = sources.coming(here, now).values(found=JSONObject(pk="pk", at="starts_at"))
+    return (
+        Network.objects.filter(pk__in=Keys())
         .annotate(
             school_count=Coalesce(Subquery(schools), 0),
-            plan_id=Subquery(sources.plans(here, calendar.plan_year).values("pk")[:1]),
-            coming=Subquery(sources.coming(here).values(found=JSONObject(pk="pk", at="starts_at"))[:1]),
+            plan_id=Subquery(sources.plans(here, year).values("pk")[:1]),
             former=Subquery(former.values("ends_on")[:1]),
-            of_plan=Subquery(_milestones(here, calendar.today)),
-            of_actions=Subquery(_actions(here, calendar.today)),
+            coming=Subquery(coming[:1]),
+            of_plan=Subquery(_milestones(here, today)),
+            of_actions=Subquery(_actions(here, today)),
         )
-        .select_related("area")
         .order_by("area__name", "name", "pk")
-    )
-    prefix = reverse("overview:network_home", args=["-"]).removesuffix("-/")
-    return [_standing(row, f"{prefix}{row.slug}/") for row in rows]
+        .values_list(
+            "pk", "name", "slug", "area__name", "region_id", "meetings_per_term", "school_count", "plan_id", "former",
+            "coming", "of_plan", "of_actions",
+        )
+    )  # fmt: skip
 
 
 def _milestones(place: OuterRef, today: dt.date) -> QuerySet:
@@ -145,105 +114,35 @@ def _actions(place: OuterRef, today: dt.date) -> QuerySet:
     return rows.values(found=JSONObject(**{name: name for name in numbers}))
 
 
-def _standing(row: Any, url: str) -> Standing:
-    numbers = (row.of_plan or {}) | (row.of_actions or {})
+def _standing(row: tuple, prefix: str) -> Standing:
+    key, name, slug, area, region, per_term, schools, plan, former, coming, of_plan, of_actions = row
+    following = json.loads(coming) if coming else {}
+    numbers = json.loads(of_plan or "{}") | json.loads(of_actions or "{}")
     oldest = numbers.pop("oldest_review", None)
-    coming = row.coming or {}
     return Standing(
-        id=row.pk,
-        name=row.name,
-        url=url,
-        area=row.area.name,
-        region_id=row.region_id,
-        schools=row.school_count,
-        per_term=row.meetings_per_term,
-        plan_id=row.plan_id,
-        next_meeting=dt.datetime.fromisoformat(coming["at"]) if coming else None,
-        next_meeting_id=coming.get("pk"),
-        no_chair_since=row.former,
+        id=key,
+        name=name,
+        url=f"{prefix}{slug}/",
+        area=area,
+        region_id=region,
+        schools=schools,
+        per_term=per_term,
+        plan_id=plan,
+        next_meeting=dt.datetime.fromisoformat(following["at"]) if following else None,
+        next_meeting_id=following.get("pk"),
+        no_chair_since=former,
         oldest_review=dt.date.fromisoformat(oldest) if oldest else None,
         **numbers,
     )
 
 
-def _add_people(found: dict[int, Standing]) -> None:
-    held = (
-        Appointment.objects.current()
-        .holding(Role.CHAIR, Role.SEIL)
-        .of_active_people()
-        .filter(place__in=list(found))
-        .order_by("starts_on", "pk")
-        .values_list("place_id", "role", "person__name", "ends_on")
-    )
-    for place, role, name, ends_on in held:
-        if role == Role.CHAIR:
-            found[place].chair, found[place].chair_until = name, ends_on
-        else:
-            found[place].seil = name
-
-
-def _add_meetings(found: dict[int, Standing], calendar: Calendar) -> None:
+def _add_meetings(found: dict[int, Standing], ask: Statements, calendar: Calendar) -> None:
     """Attendance at the last four meetings and at the four before; how often the network met this term."""
-    twice = 2 * sources.LAST_MEETINGS
-    since = Q(starts_at__gte=calendar.since_moment)
-    meetings = sources.held_newest_first(list(found)).filter(Q(nth__lte=twice) | since).order_by("nth")
-    rows = list(meetings.values_list("place_id", "pk", "starts_at", "nth"))
-    counts = sources.attendance_of([pk for _, pk, _, nth in rows if nth <= twice]).order_by().values_list("meeting_id")
-    marks = {pk: (came, marked) for pk, came, marked in counts.annotate(**sources.PRESENCE)}
+    rows = ask.meetings.run(found)
+    marks = {pk: (came, marked) for pk, came, marked in ask.attendance.run([r[1] for r in rows if r[3] <= TWICE])}
     for place, pk, starts_at, nth in rows:
-        row, day = found[place], as_day(starts_at)
-        row.last_met = row.last_met or day
-        row.met += calendar.since <= day <= calendar.today
-        if nth <= twice and pk in marks:
+        row = found[place]
+        row.last_met = row.last_met or as_day(starts_at)
+        row.met += calendar.since_moment <= starts_at < calendar.end_of_today
+        if nth <= TWICE and pk in marks:
             (row.present if nth <= sources.LAST_MEETINGS else row.present_before).marks.append(marks[pk])
-
-
-@dataclass
-class Totals:
-    """The same numbers over several networks. Shares are of schools, not averages of networks."""
-
-    rows: list[Standing]
-
-    def sum(self, name: str) -> int:
-        return sum(getattr(row, name) for row in self.rows)
-
-    @property
-    def schools(self) -> int:
-        return self.sum("schools")
-
-    @property
-    def with_chair(self) -> int:
-        return sum(bool(row.chair) for row in self.rows)
-
-    @property
-    def with_plan(self) -> int:
-        return sum(row.plan_id is not None for row in self.rows)
-
-    @property
-    def met(self) -> int:
-        return sum(row.met > 0 for row in self.rows)
-
-    @property
-    def present(self) -> int | None:
-        return Share([mark for row in self.rows for mark in row.present.marks]).percent
-
-    @property
-    def present_before(self) -> int | None:
-        return Share([mark for row in self.rows for mark in row.present_before.marks]).percent
-
-    @property
-    def reviews_overdue(self) -> int | None:
-        """None where no network has a milestone to review."""
-        return self.sum("reviews_overdue") if self.sum("milestones") else None
-
-    @property
-    def actions_overdue(self) -> int | None:
-        return self.sum("actions_overdue") if self.sum("actions") else None
-
-
-def by(rows: Iterable[Standing], name: str) -> dict[Any, list[Standing]]:
-    """Standings grouped by one of their fields, in the order they came."""
-    groups: dict[Any, list[Standing]] = defaultdict(list)
-    for row in rows:
-        groups[getattr(row, name)].append(row)
-    return groups

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import OuterRef, QuerySet
 from django.urls import reverse
 
 from networks.enums import Kind
@@ -37,6 +38,12 @@ def of_place(place: Place) -> Scope:
     if place.kind != Kind.STATE:
         networks = networks.filter(**{place.kind: place})
     return Scope(place.name, networks.values("pk"), place.get_absolute_url(), place.kind)
+
+
+def networks_in(kind: Kind) -> QuerySet[Network]:
+    """The open networks inside the place of the row outside, which is of this kind."""
+    networks = Network.objects.open().order_by("pk")
+    return networks if kind == Kind.STATE else networks.filter(**{kind.value: OuterRef("pk")})
 
 
 def of_seil(person: Person) -> Scope:

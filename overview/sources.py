@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Window
+from django.db.models import Count, Expression, F, OuterRef, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from fiso.enums import PlanState
@@ -24,7 +24,7 @@ SOON = dt.timedelta(weeks=4)
 TERM_ENDS_SOON = dt.timedelta(weeks=10)
 LAST_MEETINGS = 4
 
-Ids = Collection[int] | QuerySet | OuterRef
+Ids = Collection[int] | QuerySet | Expression | OuterRef
 """Keys of networks, as a list or a question; or the row outside, in a subquery about each network."""
 
 
@@ -48,8 +48,8 @@ def review_before(today: dt.date) -> Q:
     return Q(review_on__lt=today)
 
 
-def memberships(networks: Ids) -> QuerySet[SchoolMembership]:
-    return SchoolMembership.objects.current().filter(_at(networks, "network"))
+def memberships(networks: Ids, on: dt.date | None = None) -> QuerySet[SchoolMembership]:
+    return SchoolMembership.objects.current(on).filter(_at(networks, "network"))
 
 
 def chairs(networks: Ids) -> QuerySet[Appointment]:
@@ -76,8 +76,8 @@ def held(networks: Ids) -> MeetingQuerySet:
     return Meeting.objects.over().filter(_at(networks))
 
 
-def coming(networks: Ids) -> QuerySet[Meeting]:
-    return Meeting.objects.to_come().filter(_at(networks)).exclude(state=State.DRAFT)
+def coming(networks: Ids, now: dt.datetime | None = None) -> QuerySet[Meeting]:
+    return Meeting.objects.to_come(now).filter(_at(networks)).exclude(state=State.DRAFT)
 
 
 def held_newest_first(networks: Ids) -> QuerySet[Any]:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from overview.calendar import Calendar
-from overview.rollup import Totals
 from overview.scopes import Scope
+from overview.standing import Totals
 
 
 def stats(totals: Totals, scope: Scope, calendar: Calendar) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from overview.rollup import Standing
+from overview.standing import Standing
 
 COLUMNS: dict[str, Any] = {
     "Network": lambda row: row.name,

@@ -4,7 +4,7 @@ import datetime as dt
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
@@ -28,10 +28,12 @@ class PlacePage(TemplateView):
 
     kind: Kind
 
+    def places(self) -> QuerySet[Place]:
+        return Place.objects.visible_to(self.request.user).select_related("network", "area", "region")
+
     @cached_property
     def place(self) -> Place:
-        visible = Place.objects.visible_to(self.request.user).select_related("network", "area", "region")
-        return get_object_or_404(visible, kind=self.kind, **self.kwargs)
+        return get_object_or_404(self.places(), kind=self.kind, **self.kwargs)
 
     def crumbs(self) -> list[tuple[str, str]]:
         """The way up, with links only to places the person may open."""

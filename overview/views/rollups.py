@@ -3,9 +3,10 @@
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.generic import TemplateView
 
@@ -18,7 +19,8 @@ from overview import links, scopes
 from overview.calendar import Calendar
 from overview.pieces import latest_notices, own_actions
 from overview.reasons import EXCEPTIONS, Need, needs
-from overview.rollup import Standing, Totals, by, standings
+from overview.rollup import standings
+from overview.standing import Standing, Totals, by
 from overview.stats import stats
 from overview.tables import COLUMNS, table
 from overview.views.places import PlacePage, networks_of, people_in_roles
@@ -28,10 +30,11 @@ COMING_SHOWN = 5
 
 
 class RollupMixin:
-    """Needs `scope`. ?as=csv gives the table as a file."""
+    """Needs `scope` and the `keys` of its networks. ?as=csv gives the table as a file."""
 
     request: HttpRequest
     scope: scopes.Scope
+    keys: list[int]
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -39,7 +42,7 @@ class RollupMixin:
 
     @cached_property
     def rows(self) -> list[Standing]:
-        return standings(self.scope.networks, self.calendar)
+        return standings(self.keys, self.calendar)
 
     def csv(self) -> HttpResponse:
         name = f"{self.scope.title}, networks, {self.calendar.today:%Y-%m-%d}.csv"
@@ -63,6 +66,13 @@ class PlaceRollup(RollupMixin, PlacePage):
     @cached_property
     def scope(self) -> scopes.Scope:
         return scopes.of_place(self.place)
+
+    @property
+    def keys(self) -> list[int]:
+        return self.place.network_keys
+
+    def places(self) -> QuerySet[Place]:
+        return super().places().annotate(network_keys=ArraySubquery(scopes.networks_in(self.kind).values("pk")))
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sees = request.user.has_perm("see_rollup", self.place)
@@ -116,10 +126,6 @@ class StateHome(PlaceRollup):
     kind = Kind.STATE
     template_name = "overview/state_home.html"
 
-    @cached_property
-    def place(self) -> Place:
-        return get_object_or_404(Place.objects.visible_to(self.request.user), kind=Kind.STATE)
-
     def rollup(self) -> dict[str, Any]:
         groups = by(self.rows, "region_id")
         regions = Place.objects.open().filter(kind=Kind.REGION).by_name()
@@ -137,6 +143,10 @@ class SeilHome(RollupMixin, TemplateView):
     @cached_property
     def scope(self) -> scopes.Scope:
         return scopes.of_seil(self.request.user)
+
+    @property
+    def keys(self) -> list[int]:
+        return list(self.scope.networks)
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not self.scope.networks:

@@ -4,7 +4,7 @@ import pytest
 
 from overview.calendar import Calendar
 from overview.reasons import needs
-from overview.rollup import Share, Standing
+from overview.standing import Share, Standing
 from tests.overview.lands import at, days
 
 

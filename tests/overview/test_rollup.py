@@ -12,7 +12,8 @@ from meetings.models import Action, Attendance, Meeting
 from networks.models import SchoolMembership
 from overview.calendar import Calendar
 from overview.figures import FIGURES
-from overview.rollup import Totals, standings
+from overview.rollup import standings
+from overview.standing import Totals
 from overview.tables import COLUMNS
 from roles.enums import Role
 from tests.factories import (
