@@ -53,13 +53,15 @@ def row(
     meeting: Any, terms: Terms, mine: dict[int, list[Reply]] | None = None, answers_at: Collection[int | None] = ()
 ) -> dict[str, Any]:
     """A meeting as a row of a list. `answers_at`: networks with a school the person answers for."""
+    is_to_come = meeting.state in (*TO_COME, State.IN_PROGRESS)
     week = terms.week(timezone.localdate(meeting.starts_at))
     return {
         "meeting": meeting,
         "state": state_of(meeting),
         "week": "" if week.replace(words.NBSP, " ") in meeting.title else week,
         "where": where(meeting),
-        "replied": f"{words.count(meeting.replied, 'school')} replied" if meeting.replied else "",
+        "replied": f"{words.count(meeting.replied, 'school')} replied" if meeting.replied and is_to_come else "",
+        "is_to_come": is_to_come,
         "mine": (mine or {}).get(meeting.pk, []),
         "can_reply": meeting.state == State.PUBLISHED and meeting.place_id in answers_at,
     }
