@@ -45,7 +45,7 @@ def test_senders_killed_in_the_middle_lose_nothing_and_repeat_at_most_one_mail_e
     wait_for(lambda: services.send() or not Notice.objects.pending().exists() or time.sleep(0.2))
     wait_for(lambda: services.send() == 0 and not Notice.objects.pending().exists())
     assert set(sink.to) == set(people)
-    copies = Counter(sink.arrived)
+    copies = Counter((address, message_id.partition("@")[0]) for address, message_id in sink.arrived)
     assert len(sink.arrived) - len(people) <= KILLS
     assert max(copies.values()) <= 2
     assert len(copies) == len(people), "copies share their Message-ID"

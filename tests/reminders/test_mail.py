@@ -126,3 +126,14 @@ def test_the_rules_of_the_clock_in_the_calendar_are_those_of_melbourne(meeting):
     while moment.year < 2031:
         assert moment.astimezone(told).replace(tzinfo=None) == moment.astimezone(zone).replace(tzinfo=None)
         moment += dt.timedelta(hours=7)
+
+
+def test_a_name_with_quotes_and_line_ends_stays_one_attendee(meeting, principal):
+    principal.name = 'Ann "Boss" O\'Hara;X=1:,\r\nSTATUS:CANCELLED ' + "ü" * 60
+    principal.save()
+    _, found = parts(tick()[0])
+    (event,) = Calendar.from_ical(found["text/calendar"].get_content()).walk("VEVENT")
+    assert event["ATTENDEE"] == f"mailto:{principal.email}"
+    assert event["ATTENDEE"].params["CN"].startswith("Ann 'Boss' O'Hara;X=1:, STATUS:CANCELLED ü")
+    assert event["STATUS"] == "CONFIRMED"
+    assert all(len(line.encode()) <= 75 for line in found["text/calendar"].get_content().splitlines())
