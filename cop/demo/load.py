@@ -44,9 +44,9 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
         world.crate.store()
         say(f"{len(world.patches)} networks with their schools and people")
         make_history(world, say)
-    tell(world)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("ANALYZE")  # the planner of notices asks questions that need to know how much there is
+    tell(world)
     return world
 
 

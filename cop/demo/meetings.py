@@ -53,6 +53,8 @@ def days_of(world: World, patch: Patch) -> list[dt.date]:
     """On which days the network meets, past and to come."""
     today = world.calendar.today
     days = world.calendar.meeting_days(weekday=1 + patch.index % 3)
+    # Whether a meeting of today is over depends on the hour of loading: none is laid on today.
+    days = [day if day != today else world.calendar.in_days(1) for day in days]
     if patch.tale is Tale.HOME:
         after = world.calendar.in_days(NEXT_MEETING_IN)
         near = dt.timedelta(days=16)

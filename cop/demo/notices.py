@@ -12,8 +12,8 @@ from reminders.services.planning import plan
 
 COUNTS_DAYS = ("meeting_soon", "review_due")
 """Kinds whose words say how far off something is. Older ones would say it as of today, and are left out."""
-TOLD_DAYS_AGO = (12, 9, 6, 3, 0)
-"""The planner looks back three days; asked on these days it tells of the last two weeks."""
+TOLD_DAYS_AGO = (6, 3, 0)
+"""The planner looks back three days; asked on these days it tells of the last nine."""
 
 
 def tell(world: World) -> None:

@@ -122,7 +122,7 @@ def share_out(sitting: "Sitting", common: dict) -> Action:
         part = Action(owner_kind=OwnerKind.SCHOOL, school=school, parent=parent, **common)
         settle(sitting, part, principal)
         parts.append(put(part, later=True))
-    if all(part.state == ActionState.DONE for part in parts):
+    if not any(part.is_open for part in parts):
         parent.state, parent.closed_by = ActionState.DONE, parts[-1].closed_by
         parent.closed_at = max(part.closed_at for part in parts if part.closed_at)
     return parent

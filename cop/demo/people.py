@@ -18,7 +18,7 @@ from roles.models import Appointment, Person
 
 CHAIR_YEARS = 2
 EXECUTIVES = 4
-NO_CHAIR_FOR = 10  # days, where nobody chairs
+NO_CHAIR_FOR = 8  # days, where nobody chairs
 OFFICES = (Kind.STATE, Kind.REGION, Kind.AREA)
 
 

@@ -13,7 +13,7 @@ from cop.demo.cast import CAST, DEMO_PEOPLE, HOME
 from cop.demo.load import load
 from cop.demo.names import FIRST_HALVES, SECOND_HALVES
 from fiso.models import Milestone, MilestoneReview, Plan
-from meetings.enums import OVER, State
+from meetings.enums import OPEN_ACTIONS, OVER, TO_COME, OwnerKind, State
 from meetings.models import Action, AgendaItem, Meeting
 from networks.models import Area, Forum, Network, Region, School
 from reminders.models import Notice
@@ -21,6 +21,7 @@ from roles.enums import Role
 from roles.models import Appointment, Person
 from tests.networks.files import DATA
 
+pytestmark = pytest.mark.xdist_group("demo")
 PASSWORD = "demo-password-of-the-tests"
 KEPT = {
     # table: columns that must be the same after every load
@@ -146,11 +147,10 @@ def test_no_school_bears_the_name_of_a_real_one(db_of_demo):
 
 
 def test_a_second_load_is_the_same(demo, django_db_blocker):
-    """Deleted and loaded again, everything but the keys is as it was."""
+    """Taken back and loaded again, everything but the keys is as it was."""
     with django_db_blocker.unblock():
         first = fingerprint()
-        with connection.cursor() as cursor:
-            cursor.execute("TRUNCATE networks_place, roles_person CASCADE")
+        connection.rollback()
         load(today=timezone.localdate(), password=PASSWORD)
         assert fingerprint() == first
 
@@ -168,3 +168,11 @@ def test_the_people_are_printed(db_of_demo, capsys, settings):
     said = capsys.readouterr().out
     assert all(email in said and note in said for _, email, note in DEMO_PEOPLE)
     assert settings.DEMO_PASSWORD in said
+
+
+def test_what_is_over_is_closed(db_of_demo):
+    """No meeting lies in the past unheld, and no shared action is open when all of its parts are closed."""
+    assert not Meeting.objects.filter(starts_at__date__lte=timezone.localdate(), state__in=TO_COME).exists()
+    shared = Action.objects.filter(owner_kind=OwnerKind.EACH_SCHOOL, state__in=OPEN_ACTIONS)
+    assert not shared.exclude(parts__state__in=OPEN_ACTIONS).exists()
+    assert not Meeting.objects.filter(published_at__gt=timezone.now()).exists()
