@@ -240,6 +240,8 @@ def put_on_review(*, milestone: Milestone, meeting: Meeting, by: Person) -> Agen
 def _section_for_outcomes(meeting: Meeting) -> Section:
     """The section named after outcomes, else the second one, else the only one."""
     sections = list(meeting.sections.all())
+    if not sections:
+        raise Refused("Add a section to the agenda first.")
     named = next((section for section in sections if "outcome" in section.title.casefold()), None)
     return named or sections[min(1, len(sections) - 1)]
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from common.errors import Refused
+from meetings.enums import Answer
 from meetings.forms.reply import ReplyForm, initial_of
 from meetings.models import Action
 from meetings.services import replies
@@ -37,8 +38,15 @@ class ReplyPage(MeetingMixin, TemplateView):
     def forms(self) -> list[tuple[Place, ReplyForm]]:
         given = {reply.school_id: reply for reply in self.meeting.replies.all()}
         return [
-            (school, self.form(school, initial=initial_of(school, given.get(school.pk)))) for school in self.schools
+            (school, self.form(school, initial=initial_of(school, given.get(school.pk)) | self.pressed_in_mail))
+            for school in self.schools
         ]
+
+    @property
+    def pressed_in_mail(self) -> dict[str, str]:
+        """The answer whose button was pressed in the mail. It is chosen in the form, and sent by the person."""
+        answer = self.request.GET.get("answer", "")
+        return {"answer": answer} if answer in Answer.values else {}
 
     def form(self, school: Place, data: Any = None, **more: Any) -> ReplyForm:
         return ReplyForm(data, schools=[school], auto_id=f"s{school.pk}_%s", **more)

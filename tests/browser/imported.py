@@ -1,4 +1,4 @@
-"""Schools of the public list, put into networks by the commands, and the people of the story appointed in one of them."""
+"""Schools of the public list, put into networks by the commands, and the people of the story in one of them."""
 
 import csv
 import datetime as dt
@@ -36,12 +36,19 @@ def generated(folder: Path) -> tuple[Path, Path]:
             government = number <= GOVERNMENT
             network = number % NETWORKS
             region, area = f"REGION {network % AREAS % 4} VICTORIA", f"Area {network % AREAS}"
-            rows.writerow(
-                ["Government" if government else "Catholic", 1 if government else 2, number]
-                + [f"School Number {number}", "Primary", "O", f"{number} High Street", "", "Wattle Flat", "VIC", "3999"]
-                + ["", "", "", "", "", "03 5550 0000", region, area, 100 + network, f"Shire {network}", "Metro"]
-                + [f"{144 + number / 1000:.6f}", f"{-37 - number / 2000:.6f}"]
-            )
+            key = ["Government" if government else "Catholic", 1 if government else 2, number]
+            home = [
+                f"School Number {number}",
+                "Primary",
+                "O",
+                f"{number} High Street",
+                "",
+                "Wattle Flat",
+                "VIC",
+                "3999",
+            ]
+            office = ["", "", "", "", "", "03 5550 0000", region, area, 100 + network, f"Shire {network}", "Metro"]
+            rows.writerow([*key, *home, *office, f"{144 + number / 1000:.6f}", f"{-37 - number / 2000:.6f}"])
             if government:
                 places.writerow([number, f"Network {network}", area, region, "2026-01-01", ""])
     return schools, members

@@ -11,10 +11,12 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def sound(page: "Page", visited: list[str]) -> None:
-    """No accessibility fault and no sideways scrolling. Notes the address, so that a test can assert how many it saw."""
+    """No accessibility fault, no sideways scrolling. Notes the address: a test asserts how many it saw."""
     page.wait_for_load_state("networkidle")  # a click may still be on its way to the next page
     results = Axe().run(page, options={"runOnly": RULES})
-    faults = [f"{fault['id']}: {[node['html'][:120] for node in fault['nodes']]}" for fault in results.response["violations"]]
+    faults = [
+        f"{fault['id']}: {[node['html'][:120] for node in fault['nodes']]}" for fault in results.response["violations"]
+    ]
     assert faults == [], page.url
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= page.viewport_size["width"], f"{page.url} is {width} px wide"

@@ -41,6 +41,13 @@ def test_a_reply_can_be_changed_until_the_meeting_starts(as_, setting, meeting):
     assert late.status_code == 422
 
 
+@pytest.mark.parametrize(("address", "chosen"), [("?answer=delegate", "delegate"), ("?answer=nonsense", ""), ("", "")])
+def test_the_answer_pressed_in_the_mail_is_chosen_in_the_form(as_, setting, meeting, address, chosen):
+    page = as_("principal").get(url("reply", meeting) + address)
+    ((_, form),) = page.context["forms"]
+    assert (form["answer"].initial or "") == chosen
+
+
 def test_faults_of_a_reply(as_, setting, meeting):
     client, school = as_("principal"), setting.schools[0]
     for fault in ({"answer": ""}, {"answer": "perhaps"}, {"answer": "delegate"}, {"note": "x" * 301}, {"note": "\x00"}):
