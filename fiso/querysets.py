@@ -27,9 +27,9 @@ class PlanQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Active and closed plans of the person's places; drafts only where the person edits or advises on the plan."""
         return self.filter(
-            Q(place__in=person.places_where("view_community")) & ~Q(state=PlanState.DRAFT)
-            | Q(place__in=person.places_where("edit_plan"))
-            | Q(place__in=person.places_where("advise_plan"))
+            person.where("view_community") & ~Q(state=PlanState.DRAFT)
+            | person.where("edit_plan")
+            | person.where("advise_plan")
         )
 
     def of_year(self, year: int) -> Self:

@@ -29,15 +29,16 @@ class MeetingQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
         Published meetings of the person's places, drafts where they set the agenda, and single meetings they are a
-        guest at.
+        guest at. A draft that was called off is a draft for ever: nobody else may know that it was planned.
         """
         from meetings.models import Meeting
         from roles.access import shared_with
 
+        was_published = Q(state__in=OPEN_STATES, published_at__isnull=False)
         return self.filter(
-            Q(place__in=person.places_where("view_community"), state__in=OPEN_STATES)
-            | Q(place__in=person.places_where("set_agenda"))
-            | Q(pk__in=shared_with(person, "view_as_guest", Meeting).values("pk"), state__in=OPEN_STATES)
+            person.where("view_community") & was_published
+            | person.where("set_agenda")
+            | Q(pk__in=shared_with(person, "view_as_guest", Meeting).values("pk")) & was_published
         )
 
     def to_come(self, now: dt.datetime | None = None) -> Self:
@@ -68,13 +69,12 @@ class ItemQuerySet(models.QuerySet):
         """
         from meetings.models import Meeting
 
-        sets_agenda = person.places_where("set_agenda")
-        open_to_all = Q(sensitivity=Sensitivity.MEMBERS) | Q(place__in=person.places_where("see_executive_items"))
+        sets_agenda = person.where("set_agenda")
+        open_to_all = Q(sensitivity=Sensitivity.MEMBERS) | person.where("see_executive_items")
         return self.filter(
             Q(state__in=ON_THE_DAY, meeting__in=Meeting.objects.visible_to(person)) & open_to_all
-            | Q(proposed_by=person, place__in=person.places_where("view_community"))
-            & ~Q(sensitivity=Sensitivity.EXECUTIVE)
-            | Q(place__in=sets_agenda) & open_to_all
+            | Q(proposed_by=person) & person.where("view_community") & ~Q(sensitivity=Sensitivity.EXECUTIVE)
+            | sets_agenda & open_to_all
         )
 
     def on_the_agenda(self) -> Self:
@@ -94,7 +94,7 @@ class DecisionQuerySet(models.QuerySet):
         from meetings.models import AgendaItem
 
         return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
-            Q(item__meeting__state__in=WITH_MINUTES) | Q(item__place__in=person.places_where("set_agenda"))
+            Q(item__meeting__state__in=WITH_MINUTES) | person.where("set_agenda", "item__place")
         )
 
 
@@ -106,11 +106,9 @@ class ActionQuerySet(models.QuerySet):
         """
         from meetings.models import Action
 
-        everywhere = Q(sensitivity=Sensitivity.MEMBERS, place__in=person.places_where("view_community"))
+        everywhere = Q(sensitivity=Sensitivity.MEMBERS) & person.where("view_community")
         return self.filter(
-            Q(pk__in=Action.objects.owned_by(person).values("pk"))
-            | everywhere
-            | Q(place__in=person.places_where("see_executive_items"))
+            Q(pk__in=Action.objects.owned_by(person).values("pk")) | everywhere | person.where("see_executive_items")
         )
 
     def owned_by(self, person: "Person") -> Self:
@@ -123,7 +121,7 @@ class ActionQuerySet(models.QuerySet):
         return self.filter(
             Q(owner_kind=OwnerKind.PERSON, owner=person)
             | Q(owner_kind=OwnerKind.ROLE) & Q(models.Exists(held))
-            | Q(owner_kind=OwnerKind.SCHOOL, school__in=person.places_where("answer_for_school"))
+            | Q(owner_kind=OwnerKind.SCHOOL) & person.where("answer_for_school", "school")
         )
 
     def open(self) -> Self:
@@ -157,7 +155,7 @@ class AttendanceQuerySet(models.QuerySet):
         from meetings.models import Meeting
 
         return self.filter(meeting__in=Meeting.objects.visible_to(person)).filter(
-            Q(meeting__state__in=WITH_MINUTES) | Q(meeting__place__in=person.places_where("set_agenda"))
+            Q(meeting__state__in=WITH_MINUTES) | person.where("set_agenda", "meeting__place")
         )
 
     def of_place(self, place: "Place") -> Self:

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     class HoldsRights(Protocol):
         """Whoever asks. The roles app answers; this app only knows that somebody can be asked."""
 
-        def places_where(self, verb: str) -> models.QuerySet: ...
+        def where(self, verb: str, place: str) -> Q: ...
 
 
 class PlaceQuerySet(models.QuerySet):
     def visible_to(self, person: "HoldsRights") -> Self:
         """Places whose own page the person may open."""
-        return self.filter(pk__in=person.places_where("view_place"))
+        return self.filter(person.where("view_place", "pk"))
 
     def open(self, on: dt.date | None = None) -> Self:
         """Places that exist on a Melbourne day; today when none is given."""

@@ -127,28 +127,59 @@ def _branches(verb: str) -> Iterable[tuple[Kind, str | None, Kind, str | None, l
         yield target, target_field, held, held_field, roles
 
 
-def places_where(person: "Person", verb: str) -> PlaceQuerySet:
-    """
-    Places where the person may do the verb, as a queryset for `place__in=`. Reads holdings() now, and is one simple
-    condition on Place: no join with appointments is repeated in every list of a page.
-    """
-    whole_kinds: set[Kind] = set()
-    reached: dict[tuple[Kind, str], set[int]] = defaultdict(set)
+class Reach(NamedTuple):
+    """How far a verb of a person reaches: whole kinds of place, places by key, and places by where they sit."""
+
+    kinds: set[Kind]
+    keys: set[int]
+    sitting: dict[tuple[Kind, str], set[int]]
+
+
+def _reach(person: "Person", verb: str) -> Reach:
+    found = Reach(set(), set(), defaultdict(set))
     for holding in holdings(person):
         for target, verbs in RULES[holding.role].items():
             if verb not in verbs:
                 continue
             joins = [("id", "id")] if verb in OWN_SCHOOL else REACH[holding.kind, target]
             if joins is None:
-                whole_kinds.add(target)
+                found.kinds.add(target)
                 continue
             for target_field, held_field in joins:
-                if (value := getattr(holding, held_field)) is not None:
-                    reached[target, target_field].add(value)
-    found = Q(kind__in=whole_kinds) if whole_kinds else Q()
-    for (target, field), values in reached.items():
+                if (value := getattr(holding, held_field)) is None:
+                    continue
+                if target_field == "id":
+                    found.keys.add(value)
+                else:
+                    found.sitting[target, target_field].add(value)
+    return found
+
+
+def _sitting(reach: Reach) -> Q:
+    found = Q(kind__in=reach.kinds) if reach.kinds else Q()
+    for (target, field), values in reach.sitting.items():
         found |= Q(kind=target, **{f"{field}__in": values})
+    return found
+
+
+def places_where(person: "Person", verb: str) -> PlaceQuerySet:
+    """Places where the person may do the verb. Reads holdings() now; no join with appointments is repeated in it."""
+    reach = _reach(person, verb)
+    found = _sitting(reach) | (Q(pk__in=reach.keys) if reach.keys else Q())
     return Place.objects.filter(found) if found else Place.objects.none()
+
+
+def where(person: "Person", verb: str, place: str = "place") -> Q:
+    """
+    The condition, for a queryset of things that hang from a place, that the person may do the verb there. `place` names
+    the way to it ("plan__place"; "pk" for places themselves). Most people reach places by key, so that the condition is
+    `place_id in (3, 14)`, which PostgreSQL and the ORM both plan in no time; a subquery stands in only for whole areas.
+    """
+    reach = _reach(person, verb)
+    found = Q(**{f"{place}__in": reach.keys}) if reach.keys else Q(pk__in=[])
+    if sitting := _sitting(reach):
+        found |= Q(**{f"{place}__in": Place.objects.filter(sitting).values("pk")})
+    return found
 
 
 def people_with(verb: str, place: Place, on: dt.date | None = None) -> "QuerySet[Person]":

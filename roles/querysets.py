@@ -12,7 +12,7 @@ class AppointmentQuerySet(DatedQuerySet):
         """
         Who holds which role is open to everybody who may open the place's page; the end of a role stays on record.
         """
-        return self.filter(place__in=person.places_where("view_place"))
+        return self.filter(person.where("view_place"))
 
     def holding(self, *roles: str) -> Self:
         return self.filter(role__in=roles)

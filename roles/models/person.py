@@ -70,6 +70,12 @@ class Person(AbstractBaseUser, GuardianUserMixin, PermissionsMixin):
 
         return access.has_perm(self, perm, obj)
 
+    def where(self, verb: str, place: str = "place") -> models.Q:
+        """The condition that the person may do the verb at the place of a row; see roles.access.where."""
+        from roles import access
+
+        return access.where(self, verb, place)
+
     def places_where(self, verb: str) -> PlaceQuerySet:
         """Places where the person may do the verb now, as a queryset to be used in `place__in=`. No query by itself."""
         from roles import access
