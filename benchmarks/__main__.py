@@ -31,10 +31,21 @@ def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[s
         return lambda: Request("GET", path, headers)
     from meetings.models import AgendaItem
 
-    item = AgendaItem.objects.get(pk=samples["item"][0])
-    versions = iter(range(item.version, 10**9))
+    item = AgendaItem.objects.get(pk=samples["item"][1])
+    now = {"minutes": item.minutes, "version": item.version}
     posts = {**headers, "HX-Request": "true"}
-    return lambda: Request("POST", path, posts, f"minutes={10 + (v := next(versions)) % 7}&version={v}")
+
+    def save() -> Request:
+        was, version = now["minutes"], now["version"]
+        now.update(minutes=5 if was == 10 else 10, version=version + 1)
+        return Request("POST", path, posts, f"minutes={now['minutes']}&was={was}&version={version}")
+
+    return save
+
+
+def bare_request(spec: dict[str, Any], headers: dict[str, str]) -> Request:
+    """What the page is measured against: the bare page, or for a save one validated UPDATE."""
+    return Request("POST", "/save/", headers, "note=words") if spec.get("post") else Request("GET", "/page/", headers)
 
 
 def exact_counts(spec: dict[str, Any], samples: dict[str, Any]) -> tuple[int, float]:
@@ -59,18 +70,17 @@ def exact_counts(spec: dict[str, Any], samples: dict[str, Any]) -> tuple[int, fl
 
 
 def pages(goals: dict[str, Any], postgres: int, rounds: int, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
+    from django.conf import settings
+
     from benchmarks.people import demo_person, samples, signed_in
 
     known = samples()
     with gunicorn("benchmarks.floor_settings") as (floor_port, floor), gunicorn("cop.settings") as (port, app):
         for name, spec in goals.items():
-            headers = signed_in(demo_person(spec["who"]))
+            headers = signed_in(demo_person(spec["who"]), settings.AUTHENTICATION_BACKENDS[0])
+            bare_headers = signed_in(demo_person(spec["who"]), "django.contrib.auth.backends.ModelBackend")
             next_page = page_requests(spec, known, headers)
-            bare = (
-                Request("POST", "/save/", headers, "note=words")
-                if spec.get("post")
-                else Request("GET", "/page/", headers)
-            )
+            bare = bare_request(spec, bare_headers)
             queries, kb = exact_counts(spec, known)
             ratios, pairs = [], []
             measure(port, next_page, count=20, at_once=1, watched=[app, postgres])

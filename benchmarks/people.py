@@ -13,11 +13,11 @@ from roles.enums import Role
 from roles.models import Appointment, Person
 
 
-def signed_in(person: Person) -> dict[str, str]:
-    """Headers of a signed-in browser."""
+def signed_in(person: Person, backend: str) -> dict[str, str]:
+    """Headers of a browser signed in by that backend; product and floor have one each."""
     session = SessionStore()
     session[SESSION_KEY] = str(person.pk)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[BACKEND_SESSION_KEY] = backend
     session[HASH_SESSION_KEY] = person.get_session_auth_hash()
     session.create()
     token = _get_new_csrf_string()
@@ -37,4 +37,9 @@ def samples() -> dict[str, Any]:
     item = AgendaItem.objects.filter(meeting=meeting).on_the_agenda().first()
     assert item is not None
     region = Appointment.objects.current().get(person=demo_person("forum-admin"), role=Role.FORUM_ADMIN).place
-    return {"meeting": [meeting.pk], "item": [item.pk], "region": [region.slug], "network": [chair.place.slug]}
+    return {
+        "meeting": [meeting.pk],
+        "item": [meeting.pk, item.pk],
+        "region": [region.slug],
+        "network": [chair.place.slug],
+    }

@@ -71,8 +71,9 @@ def demo_database(size: int) -> Iterator[int]:
             DEMO="1",
             DEBUG="0",
             RELOAD="0",
-            EMAIL_URL="memorymail://",
+            EMAIL_URL="memory:",
             DB_POOL_SIZE="2",
+            LOG_LEVEL="WARNING",
         )
         manage = [sys.executable, str(ROOT / "manage.py")]
         subprocess.run([*manage, "migrate", "-v0"], check=True)
