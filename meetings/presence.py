@@ -32,12 +32,10 @@ class Line:
 
     @property
     def came(self) -> str:
-        """Who came and how, for a list of names: "Lena Cho, online"."""
+        """Who came and how, for a list of names: "Lena Cho, online". A reply's note is for the chair, not for minutes."""
         if self.mark is None:
             return ""
         facts = [self.mark.name, "online" if self.mark.mode == Mode.ONLINE else ""]
-        if self.mark.presence == Presence.APOLOGY and self.reply and self.reply.answer == Answer.APOLOGY:
-            facts.append(self.reply.note)
         return ", ".join(fact for fact in facts if fact)
 
     @property
