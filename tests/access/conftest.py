@@ -1,0 +1,15 @@
+"""One world for each module, built once and rolled back at its end."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+
+from tests.access.knocking import open_world
+from tests.access.world import World
+
+
+@pytest.fixture(scope="module")
+def clients(django_db_setup: None, django_db_blocker) -> Iterator[tuple[World, dict[str, Client]]]:
+    with django_db_blocker.unblock(), open_world() as opened:
+        yield opened

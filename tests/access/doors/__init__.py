@@ -1,0 +1,26 @@
+"""
+Who may open which door, for every URL of the site. Plain data by app; plan.py says how it is read.
+
+PUBLIC are those that nobody has to sign in for, or that belong to the account pages of the library.
+"""
+
+from tests.access.doors import fiso, meetings_after, meetings_before, overview, own
+from tests.access.doors.plan import EVERYBODY, Door, door
+
+DOORS: dict[str, list[Door]] = meetings_before.DOORS | meetings_after.DOORS | fiso.DOORS | overview.DOORS | own.DOORS
+PUBLIC = {
+    "healthz",
+    "readyz",
+    "common:components",
+    "reminders:mail_stop",
+    *(
+        f"account_{name}"
+        for name in (
+            "login logout signup inactive email change_password set_password reauthenticate confirm_email "
+            "email_verification_sent confirm_login_code reset_password reset_password_done reset_password_from_key "
+            "reset_password_from_key_done"
+        ).split()
+    ),
+}
+
+__all__ = ["DOORS", "EVERYBODY", "PUBLIC", "Door", "door"]

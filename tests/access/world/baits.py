@@ -1,0 +1,55 @@
+"""Who may meet which words. Each text of the world carries its own; what follows is written by hand."""
+
+MEMBERS = {"principal", "neighbour", "executive", "chair", "seil"}
+SET_AGENDA = {"executive", "chair", "seil"}
+READERS = MEMBERS | {"area_director", "multidisciplinary", "forum_admin"}
+ADVISERS = {"executive", "chair", "seil", "area_director"}
+ELSEWHERE = {"chair_elsewhere"}
+ROLLUP = {"executive", "chair", "seil", "area_director", "forum_admin", "central"}
+NOBODY: set[str] = set()
+
+MAY_SEE: dict[str, set[str]] = {
+    # canary -> personas who may meet it on some page; nobody else may meet it anywhere
+    "published": READERS | {"guest"},
+    "draft": SET_AGENDA,
+    "draft-item": SET_AGENDA,
+    "cancelled": READERS,
+    "cancelled-draft": SET_AGENDA,
+    "forum": {"chair", "chair_next_door", "forum_admin"},
+    "executive-item": SET_AGENDA,
+    "executive-paper": SET_AGENDA,
+    "executive-note": SET_AGENDA,
+    "executive-decision": SET_AGENDA,
+    "executive-action": SET_AGENDA,
+    "running-executive": SET_AGENDA,
+    "executive-proposal": SET_AGENDA,
+    "proposal": SET_AGENDA | {"principal"},
+    "neighbours-proposal": SET_AGENDA | {"neighbour"},
+    "note-in-draft": SET_AGENDA,
+    "decision-in-draft": SET_AGENDA,
+    "note-circulated": READERS,
+    "decision-circulated": READERS,
+    "own-action": READERS,
+    "school-action": READERS,
+    "closed-action": READERS,
+    "note-for-the-chair": SET_AGENDA | {"neighbour"},
+    "plan": READERS,
+    "milestone": READERS | ROLLUP,
+    "draft-plan": ADVISERS,
+    "draft-milestone": ADVISERS,
+    "evidence": READERS,
+    "notice": {"principal"},
+    "pending-notice": NOBODY,
+    "failed-notice": NOBODY,
+    "their-published": ELSEWHERE,
+    "their-draft": ELSEWHERE,
+    "their-item": ELSEWHERE,
+    "their-plan": ELSEWHERE,
+    "their-milestone": ELSEWHERE | {"central"},
+    "their-action": ELSEWHERE,
+    "their-notice": ELSEWHERE,
+}
+
+
+def canary(key: str) -> str:
+    return f"CANARY-{key}-END"
