@@ -19,12 +19,10 @@ from tests.access.world import MAY_SEE, World, build_world, canary
 
 NO_SESSION = ("anonymous", "inactive_chair")
 NO_RECORD = ("django_session",)
-OUTSIDE = (
-    "stranger chair_elsewhere chair_next_door chair_until_yesterday chair_from_tomorrow superuser guest central "
-    "administrator anonymous inactive_chair"
-).split()
-AT_ONCE = 4
-"""So many people who know nothing of a sample knock at each further door of an address, in turn; all at its first."""
+ALWAYS = ("anonymous", "stranger", "principal", "chair_elsewhere")
+IN_TURN = 2
+"""At the first door of an address everybody knocks; at its further doors whoever knows of the sample, and of the others
+these, and so many more in turn."""
 WRITE = re.compile(r'\s*(?:INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 BAIT = re.compile(r"CANARY-([a-z-]+)-END")
 
@@ -136,7 +134,7 @@ def faults_of(door: Door, persona: str, answer: Answer) -> Iterator[str]:
         if persona not in MAY_SEE[key]:
             yield f"is shown {canary(key)}"
     writers = door.writers.split() or door.opens
-    may_write = door.post and not door.idle and persona in door.opens and persona in writers
+    may_write = (door.post or door.writers) and not door.idle and persona in door.opens and persona in writers
     if answer.wrote and not may_write:
         yield f"wrote {', '.join(sorted(answer.wrote))}"
     if may_write and not answer.wrote:
@@ -144,12 +142,12 @@ def faults_of(door: Door, persona: str, answer: Answer) -> Iterator[str]:
 
 
 def who_knocks(clients: dict[str, Client], door: Door, turn: int) -> list[str]:
-    """Everybody at the first door of an address (turn 0); then whoever knows of the sample, and some who do not."""
     if turn == 0:
         return list(clients)
-    first = turn * AT_ONCE % len(OUTSIDE)
-    some = [*OUTSIDE, *OUTSIDE][first : first + AT_ONCE]
-    return [one for one in clients if one in door.opens or one in door.forbids or one in some]
+    knows = {*door.opens, *door.forbids, *ALWAYS}
+    others = [one for one in clients if one not in knows]
+    first = turn * IN_TURN % max(1, len(others))
+    return [one for one in clients if one in knows or one in (others * 2)[first : first + IN_TURN]]
 
 
 def knock_at_all(world: World, clients: dict[str, Client], doors: dict[str, list[Door]] = DOORS) -> Found:

@@ -17,8 +17,8 @@ DOORS: dict[str, list[Door]] = {
         door("nothing", EVERYBODY, body={"show": "new"}),
     ],
     "reminders:notice_open": [
-        door("notice", "principal", status=302),
-        door("their_notice", "chair_elsewhere", status=302),
+        door("notice", "principal", status=302, writers="principal"),
+        door("their_notice", "chair_elsewhere", status=302, writers="chair_elsewhere"),
         door("pending_notice", ""),
     ],
     "reminders:notice_see_all": [act("nothing", ALL, ALL, writers="principal chair_elsewhere")],

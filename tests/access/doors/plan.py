@@ -34,7 +34,7 @@ class Door:
     but is told no (`forbids`, 403). Everybody else gets 404. "$name" in extra and body stands for a key of the world.
 
     A POST that lets somebody in must have written something, unless it is `idle` (or idle for all but the `writers`);
-    any other must have written nothing.
+    any other must have written nothing, and so must a GET without `writers`.
     """
 
     sample: str

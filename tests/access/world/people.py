@@ -33,5 +33,5 @@ def people(ours: Network, theirs: Network, school: Any, other_school: Any) -> di
         "chair_from_tomorrow": appoint(Role.CHAIR, ours, starts_on=today + dt.timedelta(days=1)),
         "inactive_chair": appoint(Role.CHAIR, ours),
         "superuser": PersonFactory(is_superuser=True, is_staff=True),
-        "guest": PersonFactory(),
+        "guest": appoint(Role.CHAIR, NetworkFactory(name="Far Away")),
     }
