@@ -32,7 +32,7 @@ class Line:
 
     @property
     def came(self) -> str:
-        """Who came and how, for a list of names: "Lena Cho, online". A reply's note is for the chair, not for minutes."""
+        """Who came and how, for a list of names: "Lena Cho, online". The note of a reply is for the chair only."""
         if self.mark is None:
             return ""
         facts = [self.mark.name, "online" if self.mark.mode == Mode.ONLINE else ""]

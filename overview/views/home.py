@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from common.words import day
 from meetings.enums import State
@@ -34,6 +35,7 @@ PAGES = {
 }
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Those who oversee are shown the page of what they oversee; the others have a home of their own."""
     person = request.user
