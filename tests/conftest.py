@@ -2,12 +2,15 @@
 
 import os
 import socket
+from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
+from django.test import TransactionTestCase
 
 from tests.strict_templates import FailsWhenMissing
 
@@ -17,7 +20,20 @@ LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 ALLOWED_HOSTS = LOOPBACK | {urlsplit(os.environ.get(name, "")).hostname for name in ("DATABASE_URL", "REDIS_URL")}
 
 
+def load_reference_data() -> None:
+    """The rows that migrations bring: a transactional test's clean-up empties every table, these too."""
+    for migration, loads in (("fiso.migrations.0002_frameworks", "add"), ("meetings.migrations.0002_terms", "load")):
+        getattr(import_module(migration), loads)(apps, None)
+
+
 def pytest_configure(config: pytest.Config) -> None:
+    clean_up = TransactionTestCase._fixture_teardown
+
+    def clean_up_and_load(self: TransactionTestCase) -> None:
+        clean_up(self)
+        load_reference_data()
+
+    TransactionTestCase._fixture_teardown = clean_up_and_load  # type: ignore[method-assign]
     options = settings.TEMPLATES[0]["OPTIONS"]
     options["loaders"] = [("django.template.loaders.cached.Loader", settings.LOADERS)]
     options["string_if_invalid"] = FailsWhenMissing(settings.BASE_DIR / "templates")

@@ -34,8 +34,9 @@ def test_not_ready_when_the_beat_is_stale(client, fresh_beat):
 def test_not_ready_when_the_broker_is_away(client, fresh_beat, monkeypatch):
     from cop.celery import app
 
-    monkeypatch.setattr(app.conf, "broker_url", "redis+socket:///nowhere/redis.sock")
+    # In this order: the second is worked out from the first, and each is put back as it was found.
     monkeypatch.setattr(app.conf, "broker_write_url", "redis+socket:///nowhere/redis.sock")
+    monkeypatch.setattr(app.conf, "broker_url", "redis+socket:///nowhere/redis.sock")
     response = client.get("/readyz")
     assert (response.status_code, response.json()["broker"]) == (503, "not reachable")
 
