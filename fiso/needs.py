@@ -1,5 +1,6 @@
 """What in a plan is not right or not done, most in need first, each with what to do about it."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,7 +30,13 @@ def needs(outline: Outline) -> list[Need]:
     if outline.plan.state == PlanState.CLOSED:
         return []
     found = [need for goal in outline.goals for need in _of_goal(goal)]
-    return sorted(found, key=lambda need: ORDER[need.kind])
+    return sorted(found, key=lambda need: (ORDER[need.kind], _day(need)))
+
+
+def _day(need: Need) -> dt.date:
+    """The day a need hangs on; what hangs on none comes last of its kind."""
+    day = {"review": "review_on", "reach": "due_on"}.get(need.act, "")
+    return getattr(need.about, day, None) or dt.date.max
 
 
 def _of_goal(part: GoalPart) -> Iterator[Need]:

@@ -143,7 +143,7 @@ def _milestones(row: Standing, calendar: Calendar) -> Reason | None:
     if not row.milestones_overdue:
         return None
     words = count(row.milestones_overdue, "milestone")
-    more = f" {'is' if row.milestones_overdue == 1 else 'are'} past the day."
+    more = " is past its due day." if row.milestones_overdue == 1 else " are past their due days."
     return Reason("milestones-overdue", "due", words, "milestones-overdue", more)
 
 

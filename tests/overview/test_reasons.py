@@ -42,7 +42,7 @@ def test_nothing_to_say():
         ({"reviews_overdue": 2, "oldest_review": days(-30)}, "reviews-overdue", "late", "the oldest by 30 days"),
         ({"chair_until": days(56)}, "term-ends", "due", "in 56 days"),
         ({"present": Share([(16, 20)])}, "attendance", "due", "down 10 points"),
-        ({"milestones_overdue": 1}, "milestones-overdue", "due", "is past the day"),
+        ({"milestones_overdue": 1}, "milestones-overdue", "due", "is past its due day"),
         ({"actions_overdue": 2}, "actions-overdue", "due", "are overdue, of 2 open"),
     ],
 )
