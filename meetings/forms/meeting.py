@@ -64,9 +64,7 @@ class MeetingForm(WhenForm, DetailsForm):
         super().__init__(*args, **kwargs)
         title = self.fields["title"]
         title.required = False
-        title.help_text = (
-            "Left empty, it is named after the term and week, for example “Term 4, week 6 network meeting”."
-        )
+        title.help_text = "Left empty, it is named after the term and week."
 
 
 class MeetingEditForm(DetailsForm):
