@@ -57,6 +57,7 @@ class MeetingMixin(RightMixin):
     kwargs: dict[str, Any]
     required_verb = "set_agenda"
     no_right = "Only the chair, the executive and the SEIL set the agenda."
+    brings_back = False  # whether the item of the address may be one that an earlier meeting did not reach
 
     @cached_property
     def meeting(self) -> Meeting:
@@ -77,7 +78,7 @@ class MeetingMixin(RightMixin):
         items = AgendaItem.objects.visible_to(self.request.user).filter(place=self.meeting.place)
         item = get_object_or_404(items.select_related("meeting__place", "owner", "milestone"), pk=self.kwargs["item"])
         is_elsewhere = item.meeting_id not in (None, self.meeting.pk) and item.section_id is not None
-        if is_elsewhere and item.state != ItemState.NOT_REACHED:
+        if is_elsewhere and not (self.brings_back and item.state == ItemState.NOT_REACHED):
             raise Http404
         return item
 

@@ -131,6 +131,8 @@ def _where(item: AgendaItem) -> dict[str, int | None]:
 class ItemPutOn(Step):
     """A proposal, something put off, something just taken off, or what an earlier meeting did not reach."""
 
+    brings_back = True
+
     def act(self) -> HttpResponse:
         position = number(self.request.POST.get("position"))
         by, found = self.request.user, self.item
