@@ -170,7 +170,11 @@ class Run:
 
     @property
     def planned_close(self) -> dt.datetime:
-        return self.meeting.starts_at + dt.timedelta(minutes=sum(item.minutes for item in self.items))
+        """By the plan of its day. A meeting started on another day is measured from when it started."""
+        begins, started = self.meeting.starts_at, self.meeting.started_at
+        if started and timezone.localdate(started) != timezone.localdate(begins):
+            begins = started
+        return begins + dt.timedelta(minutes=sum(item.minutes for item in self.items))
 
     @property
     def pace(self) -> str:

@@ -144,3 +144,9 @@ def test_the_pace_says_behind_and_ahead(running, items, setting):
     services.leave_item(item=items[0], how=Leave.DONE, by=setting.chair)
     running.refresh_from_db()
     assert Run.of(running).pace == "10\xa0min ahead"
+
+
+def test_a_meeting_started_on_another_day_is_not_days_ahead(running):
+    running.starts_at += dt.timedelta(days=8)
+    with time_machine.travel(running.started_at, tick=False):
+        assert Run.of(running).pace == "On time"
