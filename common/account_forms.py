@@ -46,4 +46,3 @@ class SetPassword(Worded, account.SetPasswordForm):
 
 class Reauthenticate(Worded, account.ReauthenticateForm):
     words = {"password": "Password"}
-

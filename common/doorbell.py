@@ -10,7 +10,9 @@ log = logging.getLogger(__name__)
 
 
 def ring() -> None:
-    """Ask, once the transaction has committed, for a tick of the notice ledger. Never raises when the broker is away."""
+    """
+    Ask, once the transaction has committed, for a tick of the notice ledger. Never raises when the broker is away.
+    """
     transaction.on_commit(_send, robust=True)
 
 

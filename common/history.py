@@ -1,4 +1,6 @@
-"""Database-level history: triggers copy every insert, change and delete of a tracked record into an append-only table."""
+"""
+Database-level history: triggers copy every insert, change and delete of a tracked record into an append-only table.
+"""
 
 from collections.abc import Callable
 
