@@ -105,10 +105,7 @@ def test_across_apps_only_the_open_modules_are_used(ours):
     wrong = [
         str(one)
         for one in ours
-        if one.app in APPS
-        and one.target_app in APPS
-        and one.app != one.target_app
-        and one.target_layer not in ACROSS
+        if one.app in APPS and one.target_app in APPS and one.app != one.target_app and one.target_layer not in ACROSS
     ]
     assert wrong == []
 
