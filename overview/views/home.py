@@ -145,11 +145,12 @@ def administering() -> dict[str, Any]:
 
 
 def nobody(person: Person) -> dict[str, Any]:
-    """A person without a role today: what was, what is planned, and whom to ask."""
+    """A person without a role today: where they are a guest, what was, what is planned, and whom to ask."""
     held = Appointment.objects.filter(person=person).select_related("place").order_by("-starts_on")
     today = timezone.localdate()
     return {
         "title": greeting(person),
+        "invited": Meeting.objects.visible_to(person).select_related("place").order_by("-starts_at", "-pk")[:7],
         "planned": [row for row in held if row.starts_on > today],
         "ended": [row for row in held if row.ends_on and row.ends_on < today],
         "access_url": reverse("roles:access_explain"),

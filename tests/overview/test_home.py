@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from meetings.enums import Answer
 from meetings.models import Action, AgendaItem, Meeting, Reply
+from meetings.services.guests import invite_guest
 from roles.enums import Role
 from tests.factories import (
     ActionFactory,
@@ -175,8 +176,16 @@ def test_a_person_without_a_role_is_told_what_to_do(db):
     AppointmentFactory(person=person, starts_on=days(9), ends_on=None, place=NetworkFactory(name="To come"))
     AppointmentFactory(person=person, starts_on=days(-99), ends_on=days(-9), place=NetworkFactory(name="Gone by"))
     page = home_of(person).content.decode()
-    for words in ("You hold no role yet", "To come", "in 9", "Gone by"):
+    for words in ("You hold no role now", "To come", "in 9", "Gone by"):
         assert words in page
+
+
+def test_a_guest_without_a_role_finds_the_meeting(db):
+    network = NetworkFactory()
+    meeting = PublishedMeetingFactory(place=network, title="With the council")
+    guest = invite_guest(meeting=meeting, email=PersonFactory().email, by=appoint(Role.CHAIR, network))
+    assert list(home_of(guest).context["invited"]) == [meeting]
+    assert "With the council" in home_of(guest).content.decode()
 
 
 @time_machine.travel("2027-01-12 22:00:00+00:00", tick=False)
