@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from common.history import tracked
-from meetings.enums import OPEN_STATES, OVER, State
+from meetings.enums import OVER, State
 from meetings.querysets import MeetingQuerySet
 from networks.models import Place
 from roles.models import Grant
@@ -92,10 +92,6 @@ class Meeting(models.Model):
     @property
     def ends_at(self) -> dt.datetime:
         return self.starts_at + dt.timedelta(minutes=self.length_minutes)
-
-    @property
-    def is_open_to_members(self) -> bool:
-        return self.state in OPEN_STATES
 
 
 class MeetingGrant(Grant):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -77,6 +77,8 @@ class MeetingRun(MeetingMixin, PartialMixin, TemplateView):
         run = Run.of(self.meeting, int(wanted) if wanted.isdecimal() and len(wanted) < 18 else None)
         context = super().get_context_data(**kwargs) | {"meeting": self.meeting, "run": run, "item": run.shown}
         part = self.request.GET.get("part") if self.request.htmx else None
+        if part == "outcomes" and run.shown is None:
+            raise Http404  # the last item was finished meanwhile
         context["moved"] = part == "agenda" and self.request.GET.get("was") != str(self.meeting.current_item_id or 0)
         if part != "agenda" and part != "outcomes":
             context["roll"] = roll(self.meeting)

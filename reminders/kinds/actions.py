@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
 from common.words import day
@@ -165,8 +166,10 @@ class ProposalAnswered(Kind[AgendaItem]):
 
 
 def _page_of(item: AgendaItem) -> str:
-    """The meeting it is on; else the page of the place's meetings, which lists one's proposals."""
-    return item.meeting.get_absolute_url() if item.meeting else item.place.get_absolute_url()
+    """The published meeting it is on; else the page that lists one's proposals to the place."""
+    if item.meeting and item.meeting.published_at and item.state == ItemState.ON_AGENDA:
+        return item.meeting.get_absolute_url()
+    return reverse("meetings:item_propose", args=[item.place.kind, item.place.slug])
 
 
 def _holders(actions: Sequence[Action], today: dt.date) -> dict[Any, set[int]]:

@@ -113,3 +113,9 @@ def test_minutes_for_a_member(as_, running, fill):
     one = cost(as_("principal"), url)
     fill(4)
     assert cost(as_("principal"), url) == one
+
+
+def test_outcomes_asked_for_when_no_item_is_on_are_not_there(as_, running):
+    type(running).objects.filter(pk=running.pk).update(current_item=None)
+    url = reverse("meetings:meeting_run", args=[running.pk]) + "?part=outcomes"
+    assert as_("chair").get(url, headers={"HX-Request": "true"}).status_code == 404
