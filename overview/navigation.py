@@ -186,7 +186,8 @@ class Navigation:
         return reads or self.counts["open_actions"] > 0
 
     def _meetings_url(self) -> str:
-        return links.meetings_of(self.at) or (links.meetings() if self._belongs() else "")
+        """Also for who holds no role: they may be the guest of a meeting."""
+        return links.meetings_of(self.at) or (links.meetings() if self._belongs() or self.main is None else "")
 
     def _head(self) -> str:
         if self._is_over_networks():
