@@ -83,9 +83,11 @@ env.finish()
 # --- The database, cache and queue ------------------------------------------------------------------------------------
 
 if DB_POOL_SIZE:
-    # A page that waits for another's lock gives up after two seconds rather than holding its worker.
+    # A page gives up after two seconds on another's lock, and after twenty on its own question: the database would
+    # otherwise go on with it long after the web server has ended the request.
     DATABASES["default"].setdefault("OPTIONS", {}).update(
-        pool={"min_size": 1, "max_size": DB_POOL_SIZE, "timeout": 10}, options="-c lock_timeout=2000"
+        pool={"min_size": 1, "max_size": DB_POOL_SIZE, "timeout": 10},
+        options="-c lock_timeout=2000 -c statement_timeout=20000",
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "cop.cache.RedisOrLocal", "LOCATION": REDIS_URL, "KEY_PREFIX": "networks"}}

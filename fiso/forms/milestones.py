@@ -6,7 +6,7 @@ from django.db.models import Q
 from common.forms import Form
 from fiso.forms.plans import VersionForm
 from fiso.models import Milestone, Plan
-from networks.models import School
+from networks.models import School, SchoolMembership
 from roles.access import people_with
 from roles.models import Person
 
@@ -45,13 +45,14 @@ class MilestoneForm(Form):
         """People and schools of the plan's place today, and those the milestone already has."""
         super().__init__(*args, **kwargs)
         people = Q(pk__in=people_with("view_community", plan.place).values("pk"))
-        schools = Q(pk__in=School.objects.schools_of(plan.place).values("pk"))
+        # By key: as nested questions PostgreSQL needs minutes for it while a fresh import has not been analysed.
+        schools = set(SchoolMembership.objects.current().filter(network=plan.place_id).values_list("school", flat=True))
         if milestone is not None:
             people |= Q(pk=milestone.lead_id)
-            schools |= Q(milestones=milestone)
+            schools |= set(milestone.schools.values_list("pk", flat=True))
             self.fields["review_on"].label = "Next review"
         self.fields["lead"].queryset = Person.objects.filter(people).order_by("name")
-        self.fields["schools"].queryset = School.objects.filter(schools).distinct().order_by("name")
+        self.fields["schools"].queryset = School.objects.filter(pk__in=schools).order_by("name")
 
 
 class MilestoneEditForm(VersionForm, MilestoneForm):

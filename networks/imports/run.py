@@ -45,6 +45,9 @@ def one_import(*, name: str, by: "Importer | None", dry_run: bool) -> Iterator[N
             yield
             if dry_run:
                 transaction.set_rollback(True)
+            else:
+                # Or PostgreSQL plans for a handful of schools until its own clean-up comes by, a minute or more later.
+                cursor.execute("ANALYZE networks_place, networks_school, networks_schoolmembership")
     except IntegrityError as error:
         constraint = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
         raise Refused(f"The file contradicts what is here already ({constraint}). Nothing has been changed.") from error
