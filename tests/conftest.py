@@ -2,6 +2,7 @@
 
 import os
 import socket
+from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.test import TransactionTestCase
 
 from tests.strict_templates import FailsWhenMissing
@@ -38,6 +40,17 @@ def pytest_configure(config: pytest.Config) -> None:
     options["loaders"] = [("django.template.loaders.cached.Loader", settings.LOADERS)]
     options["string_if_invalid"] = FailsWhenMissing(settings.BASE_DIR / "templates")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """pytest-django's, and at the end nobody is left in the database: a server killed in a test may leave a session."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(autouse=True)

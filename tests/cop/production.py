@@ -8,7 +8,7 @@ from cop.services.place import CHECKOUT
 
 # Whoever may have set one of these for the tests must not colour what production does.
 OURS = {"DATABASE_URL", "REDIS_URL", "QUEUE_URL", "EMAIL_URL", "BASE_URL", "ALLOWED_HOSTS", "SECRET_KEY"}
-OURS |= {"DEMO", "DEBUG", "RELOAD", "LOG_LEVEL", "PORT", "RUN_DIR"}
+OURS |= {"DEMO", "DEBUG", "RELOAD", "LOG_LEVEL", "PORT", "RUN_DIR", "DJANGO_ALLOW_ASYNC_UNSAFE"}
 COMPLETE = {
     "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
     "REDIS_URL": os.environ.get("REDIS_URL", ""),
