@@ -113,6 +113,11 @@ def roles_at(person: "Person", place: Place) -> list[Role]:
     return [holding.role for holding in holdings(person) if holding.id == place.pk]
 
 
+def may_everywhere(person: "Person", verb: str) -> bool:
+    """Whether a role held for the whole state gives the verb."""
+    return any(verb in RULES[holding.role].get(Kind.STATE, ()) for holding in holdings(person))
+
+
 def _branches(verb: str) -> Iterable[tuple[Kind, str | None, Kind, str | None, list[Role]]]:
     """(target kind, its field, held kind, its field, roles) for every way the rules table gives the verb."""
     ways: dict[tuple, list[Role]] = defaultdict(list)

@@ -1,5 +1,7 @@
 from typing import TYPE_CHECKING, Self
 
+from django.db import models
+
 from common.dates import DatedQuerySet
 
 if TYPE_CHECKING:
@@ -14,6 +16,10 @@ class AppointmentQuerySet(DatedQuerySet):
         """
         return self.filter(person.where("view_place"))
 
+    def standing(self) -> Self:
+        """Leaves out those that were withdrawn before they began: they never were, and stay on record only."""
+        return self.filter(withdrawn_at=None)
+
     def holding(self, *roles: str) -> Self:
         return self.filter(role__in=roles)
 
@@ -23,3 +29,20 @@ class AppointmentQuerySet(DatedQuerySet):
     def of_active_people(self) -> Self:
         """Leaves out people who can no longer sign in: they hold no rights and get no mail."""
         return self.filter(person__is_active=True)
+
+
+class PersonQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """
+        People whose page the person may open: who holds, held or will hold a role at a place they may open, and
+        themselves. Who manages people sees everybody, those without a role too.
+        """
+        from roles.models import Appointment
+
+        if person.may_everywhere("manage_people"):
+            return self
+        seen = Appointment.objects.visible_to(person).order_by()
+        return self.filter(models.Q(pk=person.pk) | models.Q(pk__in=seen.values("person_id")))
+
+    def by_name(self) -> Self:
+        return self.order_by(models.functions.Lower("name"), "pk")

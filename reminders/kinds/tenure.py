@@ -177,10 +177,11 @@ class ChairMissing(Kind[Vacancy]):
         return {row.pk: row for row in self._read(Place.objects.networks().open(today).filter(pk__in=pks), today)}
 
     def _read(self, networks: PlaceQuerySet, today: dt.date, **wanted: Any) -> list[Vacancy]:
+        last_chair = Q(appointments__role=Role.CHAIR, appointments__withdrawn_at=None)
         chairs = Appointment.objects.holding(Role.CHAIR).of_active_people().filter(place=OuterRef("pk"))
         found = networks.annotate(
             chaired=Exists(chairs.current(today)),
-            last_chair_on=Max("appointments__ends_on", filter=Q(appointments__role=Role.CHAIR)),
+            last_chair_on=Max("appointments__ends_on", filter=last_chair),
         ).filter(**wanted)
         return [Vacancy(place, place.chaired, place.last_chair_on) for place in found]
 

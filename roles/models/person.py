@@ -1,16 +1,24 @@
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import Q, Value
 from django.db.models.functions import Lower
+from django.urls import reverse
 from guardian.mixins import GuardianUserMixin
 
 from common.history import tracked
 from networks.querysets import PlaceQuerySet
+from roles.querysets import PersonQuerySet
+
+OFFERS, OFFER_LENGTH, ABOUT_LENGTH = 10, 80, 500
+"""How many things a person offers to help with, how long each may be, and how much they say about themselves."""
 
 
-class PersonManager(BaseUserManager["Person"]):
+class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]  # made when it runs
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
         """A person who can sign in; without a password only through a reset link."""
         person = self.model(email=self.normalize_email(email).lower(), **fields)
@@ -36,6 +44,17 @@ class Person(AbstractBaseUser, GuardianUserMixin, PermissionsMixin):
     email = models.EmailField(max_length=254, unique=True)
     name = models.CharField(max_length=120)
     phone = models.CharField(max_length=30, blank=True)
+    about = models.CharField(max_length=ABOUT_LENGTH, blank=True, default="", db_default="")
+    offers = ArrayField(
+        models.CharField(max_length=OFFER_LENGTH), size=OFFERS, blank=True, default=list, db_default=Value([])
+    )
+    shows_email = models.BooleanField(default=True, db_default=True)
+    shows_phone = models.BooleanField(default=False, db_default=False)
+    invited_at = models.DateTimeField(null=True, blank=True)
+    invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    left_on = models.DateField("left on", null=True, blank=True)
+    left_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    left_reason = models.CharField(max_length=200, blank=True, default="", db_default="")
     is_active = models.BooleanField(default=True)
     is_staff = models.BooleanField("may open the admin site", default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
@@ -49,11 +68,20 @@ class Person(AbstractBaseUser, GuardianUserMixin, PermissionsMixin):
         constraints = [
             models.UniqueConstraint(
                 Lower("email"), name="person_email_once", violation_error_message="Somebody has this e-mail already."
-            )
+            ),
+            models.CheckConstraint(
+                name="person_left_says_by_whom_and_is_shut_out",
+                condition=Q(left_on=None, left_by=None, left_reason="")
+                | Q(left_on__isnull=False, left_by__isnull=False, is_active=False),
+            ),
+            models.CheckConstraint(name="person_offers_are_few", condition=Q(offers__len__lte=OFFERS)),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("roles:person", args=[self.pk])
 
     @property
     def short_name(self) -> str:
@@ -69,6 +97,12 @@ class Person(AbstractBaseUser, GuardianUserMixin, PermissionsMixin):
         from roles import access
 
         return access.has_perm(self, perm, obj)
+
+    def may_everywhere(self, verb: str) -> bool:
+        """Whether a role held for the whole state gives the verb."""
+        from roles import access
+
+        return access.may_everywhere(self, verb)
 
     def where(self, verb: str, place: str = "place") -> models.Q:
         """The condition that the person may do the verb at the place of a row; see roles.access.where."""

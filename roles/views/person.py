@@ -1,15 +1,34 @@
-"""A person's own pages: details, and what they may see and why."""
+"""A person's page for others; and their own: details, and what they may see and why."""
 
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse_lazy
 from django.views.generic import TemplateView, UpdateView
 
 from roles.forms.person import DetailsForm
 from roles.models import Person
+from roles.people import contact_of, roles_seen
 from roles.standing import Standing, standings_of
+
+
+class PersonPage(TemplateView):
+    """Who somebody is, how to reach them, and the roles they hold, held and will hold where the viewer may look."""
+
+    template_name = "roles/person_detail.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        viewer = self.request.user
+        person = get_object_or_404(Person.objects.visible_to(viewer), pk=self.kwargs["pk"])
+        return super().get_context_data(
+            person=person,
+            contact=contact_of(person, viewer),
+            roles=roles_seen(person, viewer),
+            is_own=person == viewer,
+            **kwargs,
+        )
 
 
 class DetailsEdit(UpdateView):

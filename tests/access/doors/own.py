@@ -8,7 +8,7 @@ ALL = " ".join(EVERYBODY)
 DOORS: dict[str, list[Door]] = {
     "roles:details_edit": [
         door("nothing", EVERYBODY),
-        act("nothing", ALL, ALL, {"name": "New Name", "phone": ""}),
+        act("nothing", ALL, ALL, {"name": "New Name", "phone": "", "shows_email": "on"}),
     ],
     "roles:access_explain": [door("nothing", EVERYBODY)],
     "reminders:notice_list": [

@@ -137,6 +137,8 @@ def build_world() -> World:
     _their_side(world)
     _notices(world)
     _places(world, forum, their_school)
+    for name in ("chair", "stranger", "chair_elsewhere"):
+        world.samples[f"person_{name}"] = {"pk": world.people[name].pk}
     _ids(world, their_school)
     world.samples["their_item_alone"] = {"pk": world.ids["their_item"]}
     return world

@@ -1,0 +1,54 @@
+"""What one person's page shows another: contact details by the person's own switches, roles by where each is held."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from common.words import day
+from roles.enums import Basis, Role
+from roles.models import Appointment, Person
+
+
+class Contact(NamedTuple):
+    """Empty where it is not shown."""
+
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True)
+class RoleSeen:
+    title: str
+    url: str
+    when: str
+    basis: str
+
+
+def contact_of(person: Person, viewer: Person) -> Contact:
+    """What the person lets others see. They themselves and who manages people see all of it; who has left, nothing."""
+    if person == viewer or viewer.may_everywhere("manage_people"):
+        return Contact(person.email, person.phone)
+    if not person.is_active:
+        return Contact("", "")
+    return Contact(person.email if person.shows_email else "", person.phone if person.shows_phone else "")
+
+
+def roles_seen(person: Person, viewer: Person) -> dict[str, list[RoleSeen]]:
+    """current, planned and ended roles; of others only those at places the viewer may open. One query."""
+    rows = Appointment.objects.filter(person=person).select_related("place", "acting_for__person")
+    if person != viewer:
+        rows = rows.visible_to(viewer)
+    found: dict[str, list[RoleSeen]] = {"current": [], "planned": [], "ended": []}
+    for row in rows.order_by("-starts_on", "pk"):
+        found[row.state].append(_seen(row))
+    return found
+
+
+def _seen(row: Appointment) -> RoleSeen:
+    until = f" until {day(row.ends_on)}" if row.ends_on else ", with no end set"
+    acting = f" for {row.acting_for.person.name}" if row.acting_for else ""
+    return RoleSeen(
+        title=f"{Role(row.role).label}, {row.place.name}",
+        url=row.place.get_absolute_url(),
+        when=f"From {day(row.starts_on)}{until}",
+        basis=f"{Basis(row.basis).label}{acting}",
+    )
