@@ -17,6 +17,13 @@ MEETING_KINDS = (Kind.NETWORK, Kind.GROUP, Kind.FORUM)
 """Places that meet, plan and are told things as one."""
 
 
+class Replaced(models.TextChoices):
+    """How one network came to stand for another."""
+
+    MERGED = "merged", "Merged"
+    SPLIT = "split", "Split"
+
+
 class Sector(models.TextChoices):
     GOVERNMENT = "government", "Government"
     CATHOLIC = "catholic", "Catholic"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     class HoldsRights(Protocol):
         """Whoever asks. The roles app answers; this app only knows that somebody can be asked."""
 
-        def where(self, verb: str, place: str) -> Q: ...
+        def where(self, verb: str, place: str = "place") -> Q: ...
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -26,7 +26,7 @@ class PlaceQuerySet(models.QuerySet):
     def open(self, on: dt.date | None = None) -> Self:
         """Places that exist on a Melbourne day; today when none is given."""
         day = on or timezone.localdate()
-        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day))
+        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day), Q(opened_on=None) | Q(opened_on__lte=day))
 
     def that_meet(self) -> Self:
         return self.filter(kind__in=MEETING_KINDS)
@@ -48,3 +48,15 @@ class PlaceQuerySet(models.QuerySet):
 class MembershipQuerySet(DatedQuerySet):
     def of(self, schools: "Iterable[int]") -> Self:
         return self.filter(school_id__in=schools)
+
+
+class NameQuerySet(DatedQuerySet):
+    def visible_to(self, person: "HoldsRights") -> Self:
+        """What a place was called is known to whoever may open its page."""
+        return self.filter(person.where("view_place"))
+
+
+class ReplacementQuerySet(models.QuerySet):
+    def visible_to(self, person: "HoldsRights") -> Self:
+        """Known to whoever may open the page of the old network or of the new one."""
+        return self.filter(person.where("view_place", "old") | person.where("view_place", "new"))

@@ -5,6 +5,8 @@ from celery import shared_task
 
 @shared_task(name="reminders.tick", ignore_result=True)
 def tick() -> None:
+    from networks.services.sitting import keep_seats_current
     from reminders import services
 
+    keep_seats_current()
     services.tick()

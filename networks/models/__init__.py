@@ -1,5 +1,6 @@
 from networks.models.membership import NetworkPlacement, SchoolMembership
 from networks.models.place import Area, Forum, Group, Network, Place, Region, State
+from networks.models.replacement import PlaceName, Replacement
 from networks.models.school import School
 
 __all__ = [
@@ -9,7 +10,9 @@ __all__ = [
     "Network",
     "NetworkPlacement",
     "Place",
+    "PlaceName",
     "Region",
+    "Replacement",
     "School",
     "SchoolMembership",
     "State",

@@ -99,6 +99,7 @@ class Area(Place):
     place_ptr = _place_link("as_area")
 
 
+@tracked()
 class Network(Place):
     """A geographic network of government schools, run as a Community of Practice."""
 

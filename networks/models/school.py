@@ -1,10 +1,12 @@
 from django.db import models
 from django.db.models import Q
 
+from common.history import tracked
 from networks.enums import Kind, LgaType, SchoolType, Sector
 from networks.models.place import Place
 
 
+@tracked()
 class School(Place):
     """
     A school or campus of the public School Locations list. (entity_type, school_no) is its key there: numbers
