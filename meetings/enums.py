@@ -104,6 +104,20 @@ class Mode(models.TextChoices):
     ONLINE = "online", "Online"
 
 
+class Addressee(models.TextChoices):
+    """To whom a meeting raises a question it cannot settle itself."""
+
+    FORUM = "forum", "The Network Chair Forum"
+    DEPARTMENT = "department", "The Department"
+
+
+class CorrectionState(models.TextChoices):
+    OPEN = "open", "Waits for the chair"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Taken back"
+
+
 class OwnerKind(models.TextChoices):
     PERSON = "person", "One person"
     ROLE = "role", "Whoever holds a role"

@@ -14,6 +14,7 @@ from meetings.enums import (
     WITH_MINUTES,
     ActionState,
     Answer,
+    CorrectionState,
     ItemState,
     OwnerKind,
     Sensitivity,
@@ -85,16 +86,66 @@ class ItemQuerySet(models.QuerySet):
         return self.filter(state__in=(ItemState.PROPOSED, ItemState.DEFERRED)).order_by("proposed_at", "pk")
 
 
-class DecisionQuerySet(models.QuerySet):
+class OutcomeQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
-        Decisions of visible items: of circulated minutes for members, of minutes in draft only where the agenda is
-        set.
+        What came out of visible items: of circulated minutes for members, of minutes in draft only where the agenda is
+        set, and for who chairs this one meeting.
         """
-        from meetings.models import AgendaItem
+        from meetings.models import AgendaItem, Meeting
+        from roles.access import shared_with
 
         return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
-            Q(item__meeting__state__in=WITH_MINUTES) | person.where("set_agenda", "item__place")
+            Q(item__meeting__state__in=WITH_MINUTES)
+            | person.where("set_agenda", "item__place")
+            | Q(item__meeting__in=shared_with(person, "chair_this_meeting", Meeting))
+        )
+
+
+class DecisionQuerySet(OutcomeQuerySet):
+    pass
+
+
+class QuestionQuerySet(OutcomeQuerySet):
+    pass
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """
+        Of items the person may see: accepted ones are part of the minutes; the others are between who proposed them and
+        those who set the agenda or chair this one meeting.
+        """
+        from meetings.models import AgendaItem, Meeting
+        from roles.access import shared_with
+
+        in_minutes = Q(state=CorrectionState.ACCEPTED, item__meeting__state__in=WITH_MINUTES)
+        return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
+            in_minutes
+            | Q(proposed_by=person)
+            | person.where("set_agenda", "item__place")
+            | Q(item__meeting__in=shared_with(person, "chair_this_meeting", Meeting))
+        )
+
+    def waiting(self) -> Self:
+        return self.filter(state=CorrectionState.OPEN)
+
+
+class CorrectionNoteQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """They stand beside confirmed minutes, for everybody who reads those."""
+        from meetings.models import AgendaItem
+
+        return self.filter(item__in=AgendaItem.objects.visible_to(person))
+
+
+class PulseQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Sums of meetings whose minutes the person may read; nothing before the questions are closed."""
+        from meetings.models import Meeting
+
+        return self.filter(meeting__in=Meeting.objects.visible_to(person), is_closed=True).filter(
+            Q(meeting__state__in=WITH_MINUTES) | person.where("set_agenda", "meeting__place")
         )
 
 
@@ -153,9 +204,12 @@ class AttendanceQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Attendance is part of the minutes: for members once they are circulated."""
         from meetings.models import Meeting
+        from roles.access import shared_with
 
         return self.filter(meeting__in=Meeting.objects.visible_to(person)).filter(
-            Q(meeting__state__in=WITH_MINUTES) | person.where("set_agenda", "meeting__place")
+            Q(meeting__state__in=WITH_MINUTES)
+            | person.where("set_agenda", "meeting__place")
+            | Q(meeting__in=shared_with(person, "chair_this_meeting", Meeting))
         )
 
     def of_place(self, place: "Place") -> Self:

@@ -22,7 +22,7 @@ from networks.models import Place
 from networks.querysets import PlaceQuerySet
 from roles.enums import Role, short
 from roles.models.appointment import Appointment
-from roles.rules import GRANTS, HELD_AT, OWN_SCHOOL, REACH, RULES
+from roles.rules import GRANTED, GRANTS, HELD_AT, OWN_SCHOOL, REACH, RULES
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -105,7 +105,16 @@ def has_perm(person: "Person", verb: str, obj: Any) -> bool:
     if verb in GRANTS:
         return shared_with(person, verb, type(obj)).filter(pk=obj.pk).exists()
     place = _place_of(obj)
-    return any(_reaches(holding, place, verb) for holding in holdings(person))
+    return any(_reaches(holding, place, verb) for holding in holdings(person)) or _is_granted(person, verb, obj)
+
+
+def _is_granted(person: "Person", verb: str, obj: Any) -> bool:
+    """By a grant on the object, or on what the object belongs to. Asked only where a grant gives the verb at all."""
+    rights = [right for right, verbs in GRANTED.items() if verb in verbs]
+    target = getattr(obj, "granted_on", None) if rights else None
+    return target is not None and any(
+        shared_with(person, right, type(target)).filter(pk=target.pk).exists() for right in rights
+    )
 
 
 def roles_at(person: "Person", place: Place) -> list[Role]:

@@ -115,5 +115,8 @@ MAY_APPOINT: dict[Role, set[Role]] = {
     Role.CHAIR: {Role.EXECUTIVE},
 }
 
-GRANTS = {"view_as_guest"}
+GRANTS = {"view_as_guest", "chair_this_meeting"}
 """Rights that are given on one object, by hand, through a grant row; never by a role."""
+
+GRANTED = {"chair_this_meeting": {"run_meeting", "circulate_minutes"}}
+"""Verbs that a grant allows on its object, and on what belongs to it (`granted_on`), besides what roles allow."""

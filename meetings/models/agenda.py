@@ -118,6 +118,11 @@ class AgendaItem(models.Model):
         return self.place
 
     @property
+    def granted_on(self) -> Meeting | None:
+        """Grants on the meeting count for its items too; see roles.access."""
+        return self.meeting
+
+    @property
     def family(self) -> Family:
         """Which family the time counts for: by purpose, and by the plan object or policy topic it is about."""
         if self.milestone_id:
@@ -161,6 +166,7 @@ class Decision(models.Model):
 
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decisions")
     text = models.TextField()
+    made_by = models.CharField("who decided", max_length=120, blank=True, db_default="", default="")
     effective_on = models.DateField(null=True, blank=True)
     review_on = models.DateField(null=True, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -43,7 +43,26 @@ class Meeting(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     circulated_at = models.DateTimeField(null=True, blank=True)
     circulated_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    corrections_close_on = models.DateField(null=True, blank=True)
     confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    confirmed_in = models.ForeignKey(
+        "meetings.AgendaItem",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The item of a later meeting in which its members confirmed these minutes.",
+    )
+    reopened_reason = models.CharField(max_length=300, blank=True, db_default="", default="")
+    acting_chair = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Who chairs this one meeting in the place of the chair. The right itself is a grant.",
+    )
     cancelled_at = models.DateTimeField(null=True, blank=True)
     cancelled_reason = models.CharField(max_length=300, blank=True)
     current_item = models.ForeignKey(
@@ -53,7 +72,10 @@ class Meeting(models.Model):
     objects = MeetingQuerySet.as_manager()
 
     class Meta:
-        permissions = [("view_as_guest", "Was invited to this meeting as a guest")]
+        permissions = [
+            ("view_as_guest", "Was invited to this meeting as a guest"),
+            ("chair_this_meeting", "Chairs this one meeting in the place of the chair"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="meeting_length_is_sensible",
@@ -73,6 +95,14 @@ class Meeting(models.Model):
                 condition=~Q(state=State.CANCELLED) | Q(cancelled_at__isnull=False) & ~Q(cancelled_reason=""),
             ),
             models.CheckConstraint(
+                name="meeting_corrections_only_when_circulated",
+                condition=Q(corrections_close_on=None) | Q(circulated_at__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="meeting_confirmed_in_only_when_confirmed",
+                condition=Q(confirmed_in=None) | Q(state=State.CONFIRMED),
+            ),
+            models.CheckConstraint(
                 name="meeting_ends_after_it_starts",
                 condition=Q(ended_at=None) | Q(started_at=None) | Q(ended_at__gte=F("started_at")),
             ),
@@ -88,6 +118,10 @@ class Meeting(models.Model):
     @property
     def rights_place(self) -> Place:
         return self.place
+
+    @property
+    def granted_on(self) -> "Meeting":
+        return self
 
     @property
     def ends_at(self) -> dt.datetime:

@@ -5,7 +5,19 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from meetings.enums import Answer, ItemState, Presence, State
-from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Paper, Reply, Section
+from meetings.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Correction,
+    CorrectionNote,
+    Decision,
+    Meeting,
+    Paper,
+    Question,
+    Reply,
+    Section,
+)
 from tests.factories.fiso import in_days
 from tests.factories.networks import NetworkFactory, SchoolFactory
 from tests.factories.roles import PersonFactory
@@ -88,6 +100,37 @@ class DecisionFactory(DjangoModelFactory):
     item = factory.SubFactory(ItemFactory)
     text = factory.Sequence(lambda n: f"Decision {n}")
     recorded_by = factory.SubFactory(PersonFactory)
+
+
+class QuestionFactory(DjangoModelFactory):
+    class Meta:
+        model = Question
+
+    item = factory.SubFactory(ItemFactory)
+    text = factory.Sequence(lambda n: f"Question {n}")
+    recorded_by = factory.SubFactory(PersonFactory)
+
+
+class CorrectionFactory(DjangoModelFactory):
+    """A suggestion that waits for the chair."""
+
+    class Meta:
+        model = Correction
+
+    item = factory.SubFactory(ItemFactory)
+    before = factory.SelfAttribute("item.note")
+    text = factory.Sequence(lambda n: f"Corrected {n}")
+    proposed_by = factory.SubFactory(PersonFactory)
+
+
+class CorrectionNoteFactory(DjangoModelFactory):
+    class Meta:
+        model = CorrectionNote
+
+    item = factory.SubFactory(ItemFactory)
+    text = factory.Sequence(lambda n: f"It was {n}")
+    why = "A figure was wrong"
+    added_by = factory.SubFactory(PersonFactory)
 
 
 class ReplyFactory(DjangoModelFactory):

@@ -1,0 +1,36 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from common.history import tracked
+from meetings.enums import Addressee
+from meetings.models.agenda import AgendaItem
+from meetings.querysets import QuestionQuerySet
+from networks.models import Place
+
+
+@tracked()
+class Question(models.Model):
+    """What a meeting could not settle itself and raises: to the forum of its region, or to the Department."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="questions")
+    text = models.TextField()
+    to = models.CharField("raised to", max_length=12, choices=Addressee, default=Addressee.FORUM)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(name="question_says_something", condition=~Q(text="")),
+            models.CheckConstraint(name="question_goes_somewhere", condition=Q(to__in=Addressee.values)),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+    @property
+    def rights_place(self) -> Place:
+        return self.item.place
