@@ -74,8 +74,12 @@ class Record:
 
 
 def may_read(person: "Person", meeting: Meeting) -> bool:
-    """Circulated minutes are for whoever sees the meeting; a draft only for those who set the agenda."""
-    return meeting.state in WITH_MINUTES or person.has_perm("set_agenda", meeting)
+    """Circulated minutes are for whoever sees the meeting; a draft for those who set the agenda or run this meeting."""
+    return (
+        meeting.state in WITH_MINUTES
+        or person.has_perm("set_agenda", meeting)
+        or person.has_perm("run_meeting", meeting)
+    )
 
 
 def has_record(meeting: Meeting) -> bool:

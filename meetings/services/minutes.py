@@ -1,20 +1,19 @@
-"""The record of a meeting: what was decided and reviewed under its items, and the way of the minutes to the members."""
+"""The record of a meeting: what was decided and reviewed under its items, and what is thin about it."""
 
 import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from common import words
 from common.doorbell import ring
-from common.errors import NotAllowed, Refused
+from common.errors import Refused
 from fiso.models import MilestoneReview
 from fiso.services.reviews import record_review
 from meetings.enums import ItemState, State
 from meetings.models import AgendaItem, Decision, Meeting
 from meetings.services.attendance import member_schools
-from meetings.services.run import lock, meeting_of, open_record
+from meetings.services.run import meeting_of, open_record
 from roles.models import Person
 
 
@@ -24,6 +23,7 @@ def record_decision(
     item: AgendaItem,
     text: str,
     by: Person,
+    made_by: str = "",
     effective_on: dt.date | None = None,
     review_on: dt.date | None = None,
 ) -> Decision:
@@ -32,19 +32,26 @@ def record_decision(
     _in_order(effective_on, review_on)
     same = item.decisions.filter(text=text).first()
     return same or Decision.objects.create(
-        item=item, text=text, effective_on=effective_on, review_on=review_on, recorded_by=by
+        item=item, text=text, made_by=made_by, effective_on=effective_on, review_on=review_on, recorded_by=by
     )
 
 
 @transaction.atomic
 def change_decision(
-    *, decision: Decision, text: str, by: Person, effective_on: dt.date | None = None, review_on: dt.date | None = None
+    *,
+    decision: Decision,
+    text: str,
+    by: Person,
+    made_by: str = "",
+    effective_on: dt.date | None = None,
+    review_on: dt.date | None = None,
 ) -> Decision:
     """Reword a decision while the record is open. The words before stay in the history."""
     open_record(decision.item, by)
     _in_order(effective_on, review_on)
-    decision.text, decision.effective_on, decision.review_on = text, effective_on, review_on
-    decision.save(update_fields=["text", "effective_on", "review_on"])
+    decision.text, decision.made_by = text, made_by
+    decision.effective_on, decision.review_on = effective_on, review_on
+    decision.save(update_fields=["text", "made_by", "effective_on", "review_on"])
     return decision
 
 
@@ -96,40 +103,6 @@ def gaps(meeting: Meeting) -> list[str]:
     unheld = [item for item in items if item.milestone_id and not item.review_id and item.state == ItemState.DISCUSSED]
     found += [f"“{item.title}” was discussed, but its milestone review is not recorded." for item in unheld]
     return found
-
-
-@transaction.atomic
-def circulate_minutes(*, meeting: Meeting, by: Person) -> Meeting:
-    """Open the minutes of a held meeting to its members; the notice is derived from circulated_at. Twice is once."""
-    meeting = _locked_by_chair(meeting, by)
-    if meeting.state in (State.CIRCULATED, State.CONFIRMED):
-        return meeting
-    if meeting.state != State.HELD:
-        raise Refused("Finish the meeting first. Its minutes can be circulated after that.")
-    meeting.state, meeting.circulated_at, meeting.circulated_by = State.CIRCULATED, timezone.now(), by
-    meeting.save(update_fields=["state", "circulated_at", "circulated_by"])
-    ring()
-    return meeting
-
-
-@transaction.atomic
-def confirm_minutes(*, meeting: Meeting, by: Person) -> Meeting:
-    """Make circulated minutes final. From then on nothing in them can be changed. Twice is once."""
-    meeting = _locked_by_chair(meeting, by)
-    if meeting.state == State.CONFIRMED:
-        return meeting
-    if meeting.state != State.CIRCULATED:
-        raise Refused("Circulate the minutes first, so that members can read them before they are confirmed.")
-    meeting.state, meeting.confirmed_at = State.CONFIRMED, timezone.now()
-    meeting.save(update_fields=["state", "confirmed_at"])
-    ring()
-    return meeting
-
-
-def _locked_by_chair(meeting: Meeting, by: Person) -> Meeting:
-    if not by.has_perm("circulate_minutes", meeting):
-        raise NotAllowed("Only the chair circulates and confirms the minutes.")
-    return lock(meeting.pk)
 
 
 def _in_order(effective_on: dt.date | None, review_on: dt.date | None) -> None:

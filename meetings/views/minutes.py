@@ -13,6 +13,7 @@ from common.forms import Form
 from common.views import RefusedMixin
 from meetings.enums import State
 from meetings.record import has_record, may_read, record_of, tabs_of
+from meetings.services import circulation
 from meetings.services import minutes as services
 from meetings.services.guests import people_told
 from meetings.services.run import RECORD_OPEN
@@ -81,7 +82,7 @@ class MeetingCirculate(MinutesStep):
         return super().get_context_data(**kwargs) | {"gaps": services.gaps(self.meeting)}
 
     def perform(self, form: Form) -> None:
-        services.circulate_minutes(meeting=self.meeting, by=self.request.user)
+        circulation.circulate_minutes(meeting=self.meeting, by=self.request.user)
         number = people_told(self.meeting).count()
         messages.success(
             self.request, f"The minutes are circulated. {words.count(number, 'person,people')} are told by mail."
@@ -94,5 +95,5 @@ class MeetingConfirm(MinutesStep):
     wanted = State.CIRCULATED
 
     def perform(self, form: Form) -> None:
-        services.confirm_minutes(meeting=self.meeting, by=self.request.user)
+        circulation.confirm_minutes(meeting=self.meeting, by=self.request.user)
         messages.success(self.request, "The minutes are confirmed. They can no longer be changed.")

@@ -10,7 +10,7 @@ from common.errors import NotAllowed, Refused
 from meetings.enums import ItemState, State
 from meetings.models import AgendaItem
 from meetings.running import Run
-from meetings.services import minutes as minutes_services
+from meetings.services import circulation
 from meetings.services import run as services
 from meetings.services.run import Leave
 from tests.factories import ItemFactory, PublishedMeetingFactory, SectionFactory
@@ -47,8 +47,8 @@ def test_more_than_an_hour_early_asks(published, setting):
 STEPS = {
     "start": lambda meeting, by: services.start_meeting(meeting=meeting, by=by),
     "finish": lambda meeting, by: services.finish_meeting(meeting=meeting, by=by),
-    "circulate": lambda meeting, by: minutes_services.circulate_minutes(meeting=meeting, by=by),
-    "confirm": lambda meeting, by: minutes_services.confirm_minutes(meeting=meeting, by=by),
+    "circulate": lambda meeting, by: circulation.circulate_minutes(meeting=meeting, by=by),
+    "confirm": lambda meeting, by: circulation.confirm_minutes(meeting=meeting, by=by),
 }
 LEGAL = {
     # step: states it may be taken from, or in which a second click changes nothing
