@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from django.db import models
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 from guardian.shortcuts import assign_perm, remove_perm
 from guardian.utils import get_user_obj_perms_model
@@ -22,7 +22,7 @@ from networks.models import Place
 from networks.querysets import PlaceQuerySet
 from roles.enums import Role, short
 from roles.models.appointment import Appointment
-from roles.rules import GRANTED, GRANTS, HELD_AT, OWN_SCHOOL, REACH, RULES
+from roles.rules import GRANTED, GRANTS, HELD_AT, LEADS_WITHOUT_CHAIR, OWN_SCHOOL, REACH, RULES
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -37,6 +37,22 @@ class Holding(NamedTuple):
     network_id: int | None
     area_id: int | None
     region_id: int | None
+    leads: bool = False
+    """A role at a network that has no chair today: see LEADS_WITHOUT_CHAIR."""
+
+
+def chairs_at(place: str, on: dt.date | None = None) -> QuerySet[Appointment]:
+    """Who chairs the network of a row on a day; `place` names the way from the row to it."""
+    held = Appointment.objects.current(on).of_active_people().filter(role=Role.CHAIR, place=OuterRef(place))
+    return held.order_by()
+
+
+def verbs_of(holding: Holding, target: Kind) -> set[str]:
+    """What the role may do at places of a kind within its reach."""
+    verbs = RULES[holding.role].get(target, set())
+    if holding.leads and target == Kind.NETWORK:
+        return verbs | LEADS_WITHOUT_CHAIR.get(holding.role, set())
+    return verbs
 
 
 def holdings(person: "Person") -> list[Holding]:
@@ -49,10 +65,14 @@ def holdings(person: "Person") -> list[Holding]:
     store = getattr(person, "_holdings_of_request", None)
     if store is not None and timezone.localdate() in store:
         return store[timezone.localdate()]
+    leads = Q(role__in=LEADS_WITHOUT_CHAIR, place__kind=Kind.NETWORK) & ~Exists(chairs_at("place"))
     rows = (
         Appointment.objects.current()
         .filter(person=person)
-        .values_list("role", "place__kind", "place_id", "place__network_id", "place__area_id", "place__region_id")
+        .annotate(leads=Case(When(leads, then=True), default=False))
+        .values_list(
+            "role", "place__kind", "place_id", "place__network_id", "place__area_id", "place__region_id", "leads"
+        )
     )
     found = [Holding(Role(row[0]), Kind(row[1]), *row[2:]) for row in rows]
     if store is not None:
@@ -86,7 +106,7 @@ def covers(holding: Holding, place: Place) -> bool:
 
 
 def _reaches(holding: Holding, place: Place, verb: str) -> bool:
-    if verb not in RULES[holding.role].get(Kind(place.kind), ()):
+    if verb not in verbs_of(holding, Kind(place.kind)):
         return False
     return holding.id == place.pk if verb in OWN_SCHOOL else covers(holding, place)
 
@@ -152,8 +172,8 @@ class Reach(NamedTuple):
 def _reach(person: "Person", verb: str) -> Reach:
     found = Reach(set(), set(), defaultdict(set))
     for holding in holdings(person):
-        for target, verbs in RULES[holding.role].items():
-            if verb not in verbs:
+        for target in RULES[holding.role]:
+            if verb not in verbs_of(holding, target):
                 continue
             joins = [("id", "id")] if verb in OWN_SCHOOL else REACH[holding.kind, target]
             if joins is None:
@@ -213,6 +233,9 @@ def people_with(verb: str, place: Place, on: dt.date | None = None) -> "QuerySet
                 continue
             holders = holders.filter(**{f"place__{held_field}": value})
         found |= Q(pk__in=holders.values("person_id"))
+    if leading := [role for role, verbs in LEADS_WITHOUT_CHAIR.items() if verb in verbs]:
+        chairless = Appointment.objects.current(on).filter(~Exists(chairs_at("place", on)), place__kind=Kind.NETWORK)
+        found |= Q(pk__in=chairless.filter(role__in=leading, place=place).values("person_id"))
     return Person.objects.filter(found, is_active=True)
 
 
@@ -259,10 +282,12 @@ def explain(person: "Person", verb: str, obj: Any) -> list[str]:
     for appointment in held:
         at = appointment.place
         holding = Holding(Role(appointment.role), Kind(at.kind), at.pk, at.network_id, at.area_id, at.region_id)
+        since = f"{appointment.starts_on.day} {appointment.starts_on:%b %Y}"
+        reach = "" if at.pk == place.pk else f", which reaches {place.name}"
         if _reaches(holding, place, verb):
-            since = f"{appointment.starts_on.day} {appointment.starts_on:%b %Y}"
-            reach = "" if at.pk == place.pk else f", which reaches {place.name}"
             reasons.append(f"{short(appointment.role)} of {at.name} since {since}{reach}.")
+        elif any(one.id == at.pk and one.leads and _reaches(one, place, verb) for one in holdings(person)):
+            reasons.append(f"{short(appointment.role)} of {at.name} since {since}, which has no chair.")
     if verb in GRANTS and shared_with(person, verb, type(obj)).filter(pk=obj.pk).exists():
         reasons.append("Shared with you by hand.")
     return reasons

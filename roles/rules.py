@@ -7,6 +7,9 @@ a chair holds the role at a network and reaches its schools and its region's for
 networks of the area.
 """
 
+from enum import Enum
+from typing import NamedTuple
+
 from networks.enums import Kind
 from roles.enums import Role
 
@@ -108,11 +111,36 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
     Role.GROUP_LEAD: {Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest"}},
 }
 
-MAY_APPOINT: dict[Role, set[Role]] = {
-    # who may appoint whom, within the appointer's own reach; nobody appoints themselves
-    Role.ADMINISTRATOR: set(Role),
-    Role.AREA_DIRECTOR: {Role.CHAIR, Role.EXECUTIVE, Role.SEIL, Role.MULTIDISCIPLINARY},
-    Role.CHAIR: {Role.EXECUTIVE},
+
+class Within(Enum):
+    """How far a granter reaches with one row of MAY_APPOINT."""
+
+    OWN = "at the very place the granter's own role is held"
+    INSIDE = "at every place the granter's own role reaches (REACH)"
+    EVERYWHERE = "at every place there is"
+
+
+class MayAppoint(NamedTuple):
+    granter: Role
+    granted: Role
+    within: Within
+
+
+MAY_APPOINT: tuple[MayAppoint, ...] = (
+    # Who may appoint, extend and end which role, and where. Nobody does so for themselves, and no role but the
+    # administrator's grants its own kind: none can keep itself in office.
+    *(MayAppoint(Role.ADMINISTRATOR, role, Within.EVERYWHERE) for role in Role),
+    MayAppoint(Role.AREA_DIRECTOR, Role.CHAIR, Within.INSIDE),
+    MayAppoint(Role.AREA_DIRECTOR, Role.EXECUTIVE, Within.INSIDE),
+    MayAppoint(Role.AREA_DIRECTOR, Role.SEIL, Within.INSIDE),
+    MayAppoint(Role.AREA_DIRECTOR, Role.MULTIDISCIPLINARY, Within.OWN),
+    MayAppoint(Role.CHAIR, Role.EXECUTIVE, Within.OWN),
+    MayAppoint(Role.PRINCIPAL, Role.DELEGATE, Within.OWN),
+)
+
+LEADS_WITHOUT_CHAIR: dict[Role, set[str]] = {
+    # what a role may do besides, at its own network, on days on which the network has no chair
+    Role.EXECUTIVE: {"circulate_minutes", "invite_guest", "reply_for_any_school"},
 }
 
 GRANTS = {"view_as_guest", "chair_this_meeting"}

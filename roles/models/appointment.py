@@ -77,6 +77,9 @@ class Appointment(Dated):
                 | Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False),
             ),
             models.CheckConstraint(
+                name="cover_has_a_last_day", condition=Q(acting_for=None) | Q(ends_on__isnull=False)
+            ),
+            models.CheckConstraint(
                 name="acting_says_for_whom_or_nobody", condition=Q(acting_for=None) | Q(basis=Basis.ACTING)
             ),
         ]

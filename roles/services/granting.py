@@ -1,0 +1,45 @@
+"""Who may appoint whom: MAY_APPOINT of the rules, asked of the granter's roles of this moment."""
+
+from common.errors import NotAllowed
+from networks.enums import Kind
+from networks.models import Place
+from roles import access
+from roles.access import Holding
+from roles.enums import Role, short
+from roles.models import Appointment, Person
+from roles.rules import HELD_AT, MAY_APPOINT, MayAppoint, Within
+
+
+def may_appoint(by: Person, role: Role, place: Place) -> bool:
+    """Whether some role of `by` gives leave to appoint `role` at this place. Never asks for whom."""
+    return any(
+        _gives_leave(row, holding, place)
+        for holding in access.holdings(by)
+        for row in MAY_APPOINT
+        if row.granted == role and row.granter == holding.role
+    )
+
+
+def _gives_leave(row: MayAppoint, holding: Holding, place: Place) -> bool:
+    if row.within is Within.OWN:
+        return holding.id == place.pk
+    return row.within is Within.EVERYWHERE or access.covers(holding, place)
+
+
+def roles_to_appoint(by: Person, place: Place) -> list[Role]:
+    """The roles held at places of this kind that `by` may give here, in the order of the roles."""
+    kind = Kind(place.kind)
+    return [role for role in Role if HELD_AT[role] == kind and may_appoint(by, role, place)]
+
+
+def may_change(by: Person, appointment: Appointment) -> bool:
+    """Whether `by` may extend, end or correct it: not one's own, whatever one's roles give leave to."""
+    return by.pk != appointment.person_id and may_appoint(by, Role(appointment.role), appointment.place)
+
+
+def require_leave(by: Person, role: Role, place: Place, person: Person) -> None:
+    """Raises NotAllowed: for one's own roles, and for what MAY_APPOINT does not say."""
+    if by.pk == person.pk:
+        raise NotAllowed("Nobody appoints themselves or changes their own term: ask who may appoint you.")
+    if not may_appoint(by, role, place):
+        raise NotAllowed(f"You may not appoint a {short(role).lower()} of {place}.")
