@@ -163,15 +163,20 @@ class ActionQuerySet(models.QuerySet):
         )
 
     def owned_by(self, person: "Person") -> Self:
-        """Actions the person must do: named, by a role they hold now at the place, or for a school they answer for."""
+        """
+        Actions the person must do: named, by a role they hold now at the place or at the network that took over from
+        it, or for a school they answer for.
+        """
+        from networks.models import Replacement
         from roles.models import Appointment
 
-        held = Appointment.objects.current().filter(
-            person=person, place=models.OuterRef("place"), role=models.OuterRef("role")
-        )
+        held = Appointment.objects.current().filter(person=person, role=models.OuterRef("role"))
+        at_place = held.filter(place=models.OuterRef("place"))
+        took_over = Replacement.objects.in_force().filter(old=models.OuterRef(models.OuterRef("place")))
+        at_heir = held.filter(place__in=took_over.filter(takes_over=True).values("new"))
         return self.filter(
             Q(owner_kind=OwnerKind.PERSON, owner=person)
-            | Q(owner_kind=OwnerKind.ROLE) & Q(models.Exists(held))
+            | Q(owner_kind=OwnerKind.ROLE) & Q(models.Exists(at_place) | models.Exists(at_heir))
             | Q(owner_kind=OwnerKind.SCHOOL) & person.where("answer_for_school", "school")
         )
 

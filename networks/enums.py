@@ -22,6 +22,7 @@ class Replaced(models.TextChoices):
 
     MERGED = "merged", "Merged"
     SPLIT = "split", "Split"
+    CLOSED = "closed", "Closed"
 
 
 class Sector(models.TextChoices):

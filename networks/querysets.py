@@ -60,3 +60,6 @@ class ReplacementQuerySet(models.QuerySet):
     def visible_to(self, person: "HoldsRights") -> Self:
         """Known to whoever may open the page of the old network or of the new one."""
         return self.filter(person.where("view_place", "old") | person.where("view_place", "new"))
+
+    def in_force(self, on: dt.date | None = None) -> Self:
+        return self.filter(on__lte=on or timezone.localdate())

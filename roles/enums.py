@@ -38,3 +38,24 @@ class Basis(models.TextChoices):
     APPOINTED = "appointed", "Appointed"
     ACTING = "acting", "Acting"
     EX_OFFICIO = "ex_officio", "Ex officio"
+
+
+class Change(models.TextChoices):
+    """What can be decided about places, on a day."""
+
+    MOVE = "move", "Move schools to another network"
+    RENAME = "rename", "Change the name"
+    MERGE = "merge", "Merge networks"
+    SPLIT = "split", "Split the network"
+    CLOSE = "close", "Close"
+    OPEN = "open", "Open a network"
+    TRANSFER = "transfer", "Move to another area"
+
+
+class Part(models.TextChoices):
+    """What a place has to do with a change."""
+
+    SUBJECT = "subject", "Changes itself"
+    SCHOOL = "school", "Goes elsewhere"
+    FROM = "from", "Loses"
+    TO = "to", "Gains"

@@ -1,6 +1,8 @@
+import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.utils import timezone
 
 from common.dates import DatedQuerySet
 
@@ -46,3 +48,22 @@ class PersonQuerySet(models.QuerySet):
 
     def by_name(self) -> Self:
         return self.order_by(models.functions.Lower("name"), "pk")
+
+
+class RearrangementQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Known to whoever may open the page of one of its places."""
+        from roles.models import RearrangedPlace
+
+        seen = RearrangedPlace.objects.filter(person.where("view_place"))
+        return self.filter(pk__in=seen.values("rearrangement_id"))
+
+    def standing(self) -> Self:
+        """Leaves out those taken back before their day."""
+        return self.filter(withdrawn_at=None)
+
+    def planned(self, on: dt.date | None = None) -> Self:
+        return self.standing().filter(on__gt=on or timezone.localdate()).order_by("on", "pk")
+
+    def of(self, place: "Place") -> Self:
+        return self.filter(pk__in=place.rearrangements.values("rearrangement_id"))

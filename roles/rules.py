@@ -77,9 +77,9 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         | {"set_agenda", "see_executive_items", "advise_plan", "view_history", "see_rollup", "support_network"},
     },
     Role.AREA_DIRECTOR: {
-        Kind.SCHOOL: {"view_place"},
-        Kind.NETWORK: OVERSEE | {"view_community", "advise_plan", "view_history"},
-        Kind.AREA: OVERSEE,
+        Kind.SCHOOL: {"view_place", "rearrange_places"},
+        Kind.NETWORK: OVERSEE | {"view_community", "advise_plan", "view_history", "rearrange_places"},
+        Kind.AREA: OVERSEE | {"rearrange_places"},
     },
     Role.MULTIDISCIPLINARY: {
         Kind.SCHOOL: {"view_place"},
@@ -101,12 +101,12 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.STATE: OVERSEE,
     },
     Role.ADMINISTRATOR: {
-        Kind.SCHOOL: {"view_place", "manage_people"},
-        Kind.NETWORK: {"view_place", "manage_people"},
-        Kind.AREA: {"view_place", "manage_people"},
-        Kind.REGION: {"view_place", "manage_people"},
+        Kind.SCHOOL: {"view_place", "manage_people", "rearrange_places"},
+        Kind.NETWORK: {"view_place", "manage_people", "rearrange_places"},
+        Kind.AREA: {"view_place", "manage_people", "rearrange_places"},
+        Kind.REGION: {"view_place", "manage_people", "rearrange_places"},
         Kind.FORUM: {"view_place"},
-        Kind.STATE: {"view_place", "manage_people", "import_data", "watch_health"},
+        Kind.STATE: {"view_place", "manage_people", "rearrange_places", "import_data", "watch_health"},
     },
     Role.GROUP_LEAD: {Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest"}},
 }

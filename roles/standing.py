@@ -29,6 +29,7 @@ MEANING = {
     "view_history": "see who changed what",
     "see_rollup": "see figures and the lists behind them",
     "manage_people": "appoint people and end roles",
+    "rearrange_places": "move schools, and merge, split, rename, open and close networks",
     "import_data": "import schools and networks",
     "watch_health": "see whether the system works",
 }

@@ -1,9 +1,11 @@
+import datetime as dt
+
 from django.db import models
 from django.db.models import Q
 
 from common.history import tracked
 from networks.enums import Kind, LgaType, SchoolType, Sector
-from networks.models.place import Place
+from networks.models.place import Network, Place
 
 
 @tracked()
@@ -41,3 +43,8 @@ class School(Place):
                 | Q(entity_type=2, sector__in=[Sector.CATHOLIC, Sector.INDEPENDENT]),
             ),
         ]
+
+    def network_on(self, day: dt.date) -> Network | None:
+        """The network it belongs to on a day, by the dated rows."""
+        row = self.memberships.current(day).select_related("network").first()
+        return row.network if row else None

@@ -3,8 +3,13 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
+from common.errors import Refused
+from common.words import day
 from networks.models import Place, PlaceName
+from networks.services.founding import fit_name
+from networks.services.moving import must_be_open
 from networks.services.sitting import seat_places
+from networks.services.trail import Trail
 
 BEFORE_RECORDS = dt.date(1900, 1, 1)
 """The first day of a name nobody knows the beginning of."""
@@ -45,3 +50,24 @@ def _renamed(place: Place, name: str, on: dt.date, rows: list[PlaceName]) -> lis
         first_day = min(place.opened_on or BEFORE_RECORDS, last_day)
         added.append(PlaceName(place=place, name=place.name, starts_on=first_day, ends_on=last_day))
     return [*added, PlaceName(place=place, name=name, starts_on=on, ends_on=ends_on)]
+
+
+def name_from(trail: Trail, place: Place, name: str, on: dt.date) -> str:
+    """The place is called so from the day on. Raises Refused when a later name is planned. Returns the name before."""
+    must_be_open(place, on)
+    name = fit_name(name, place.kind, on, apart_from=place.pk)
+    rows = list(PlaceName.objects.select_for_update().filter(place=place).order_by("starts_on"))
+    if later := next((row for row in rows if row.starts_on >= on), None):
+        raise Refused(f"It is called {later.name} from {day(later.starts_on)} on already. Take that back first.", "on")
+    holding = next((row for row in rows if row.holds_on(on)), None)
+    before = holding.name if holding else place.name
+    if before == name:
+        raise Refused(f"It is called {name} already.", "name")
+    last_day = on - dt.timedelta(days=1)
+    if holding:
+        trail.set(holding, ends_on=last_day)
+    else:
+        first_day = min(place.opened_on or BEFORE_RECORDS, last_day)
+        trail.add(PlaceName(place=place, name=before, starts_on=first_day, ends_on=last_day))
+    trail.add(PlaceName(place=place, name=name, starts_on=on))
+    return before

@@ -1,5 +1,6 @@
 from roles.models.appointment import Appointment
 from roles.models.grant import Grant
 from roles.models.person import Person
+from roles.models.rearrangement import RearrangedPlace, Rearrangement
 
-__all__ = ["Appointment", "Grant", "Person"]
+__all__ = ["Appointment", "Grant", "Person", "RearrangedPlace", "Rearrangement"]
