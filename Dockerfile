@@ -24,6 +24,8 @@ RUN python -m cop.frontend copy && rm -rf node_modules \
     && DATABASE_URL=postgres://build@build/build REDIS_URL=redis://build EMAIL_URL=console: BASE_URL=https://build.invalid \
        SECRET_KEY=only-while-the-image-is-built-never-afterwards-00000000 \
        python manage.py collectstatic --noinput --verbosity=0
+# Uploaded papers: the volume takes over who owns the directory.
+RUN mkdir /files && chown networks /files
 USER networks
 EXPOSE 8000
 CMD ["gunicorn", "cop.wsgi", "--config=python:cop.web_server", "--bind=0.0.0.0:8000"]

@@ -30,15 +30,18 @@ def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[s
     if not spec.get("post"):
         return lambda: Request("GET", path, headers)
     from meetings.models import AgendaItem
+    from meetings.views.rows import fingerprint
 
     item = AgendaItem.objects.get(pk=samples["item"][1])
     now = {"minutes": item.minutes, "version": item.version}
+    agenda = list(item.meeting.items.on_the_agenda()) if item.meeting else []
     posts = {**headers, "HX-Request": "true"}
 
     def save() -> Request:
         was, version = now["minutes"], now["version"]
         now.update(minutes=5 if was == 10 else 10, version=version + 1)
-        return Request("POST", path, posts, f"minutes={now['minutes']}&was={was}&version={version}")
+        seen = fingerprint(agenda, **{str(item.pk): version})
+        return Request("POST", path, posts, f"minutes={now['minutes']}&was={was}&version={version}&seen={seen}")
 
     return save
 

@@ -67,6 +67,9 @@ QUEUE_URL = env.redis("QUEUE_URL", place.local().redis_url(1) if LOCAL else REDI
 EMAIL = env.email("EMAIL_URL", (place.RUN / "mail").absolute().as_uri() if EASY else None)
 DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", f"School Networks <no-reply@{HOST}>")
 
+# Where uploaded papers lie: a directory that no address leads to, saved like the database.
+FILES_DIR = env.text("FILES_DIR", str((place.RUN / "files").absolute()))
+
 # Connections each web process keeps open; 0 opens one per request. Processes x this must stay below PostgreSQL's limit.
 DB_POOL_SIZE = env.number("DB_POOL_SIZE", 0, least=0, most=50)
 
@@ -302,6 +305,11 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Under random names, without an address of its own: only a view that asks for the right serves from it.
+    "papers": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": FILES_DIR, "base_url": None, "file_permissions_mode": 0o600},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage" if RELOAD else "cop.static_files.Hashed"
     },

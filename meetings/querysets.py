@@ -22,6 +22,7 @@ from meetings.enums import (
 )
 
 if TYPE_CHECKING:
+    from meetings.models import Meeting
     from networks.models import Place
     from roles.models import Person
 
@@ -78,12 +79,36 @@ class ItemQuerySet(models.QuerySet):
             | sets_agenda & open_to_all
         )
 
+    def seen_in(self, meeting: "Meeting", person: "Person") -> Self:
+        """
+        The agenda of a meeting that the person has been let into: what visible_to gives of it, without asking for the
+        rights over the meeting once more inside the query.
+        """
+        found = self.filter(meeting=meeting).on_the_agenda()
+        if person.has_perm("see_executive_items", meeting):
+            return found
+        return found.filter(sensitivity=Sensitivity.MEMBERS)
+
     def on_the_agenda(self) -> Self:
         return self.filter(state__in=ON_THE_DAY).order_by("section__position", "position", "pk")
 
     def waiting(self) -> Self:
         """Proposed or deferred: what could still be added to an agenda of the place."""
         return self.filter(state__in=(ItemState.PROPOSED, ItemState.DEFERRED)).order_by("proposed_at", "pk")
+
+
+class PaperQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Papers of items the person may see."""
+        from meetings.models import AgendaItem
+
+        return self.filter(item__in=AgendaItem.objects.visible_to(person))
+
+    def links(self) -> Self:
+        return self.exclude(url="")
+
+    def files(self) -> Self:
+        return self.filter(url="")
 
 
 class OutcomeQuerySet(models.QuerySet):

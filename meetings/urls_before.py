@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from meetings.views import agenda, detail, meeting, moves, planning, proposals, reply
+from meetings.views import agenda, detail, meeting, moves, papers, planning, proposals, reply
 from networks.enums import MEETING_KINDS
 
 
@@ -48,6 +48,9 @@ urlpatterns = [
     path(f"{AGENDA}reviews/<int:milestone>/", moves.ReviewPutOn.as_view(), name="review_put_on"),
     path(f"{AGENDA}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
     path(ITEM, agenda.ItemEdit.as_view(), name="item_edit"),
+    path(f"{ITEM}files/", papers.ItemFiles.as_view(), name="item_files"),
+    path(f"{ITEM}files/<int:paper>/remove/", papers.FileRemove.as_view(), name="file_remove"),
+    path("papers/<int:pk>/", papers.PaperFile.as_view(), name="paper_file"),
     path(f"{ITEM}minutes/", moves.ItemMinutes.as_view(), name="item_minutes"),
     path(f"{ITEM}step/", moves.ItemStep.as_view(), name="item_step"),
     path(f"{ITEM}place/", moves.ItemPlace.as_view(), name="item_place"),

@@ -2,6 +2,7 @@
 
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
@@ -40,6 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
     options = settings.TEMPLATES[0]["OPTIONS"]
     options["loaders"] = [("django.template.loaders.cached.Loader", settings.LOADERS)]
     options["string_if_invalid"] = FailsWhenMissing(settings.BASE_DIR / "templates")
+    settings.STORAGES["papers"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="papers-")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

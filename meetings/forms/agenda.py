@@ -7,14 +7,17 @@ from django.utils.datastructures import MultiValueDict
 
 from common import words
 from common.forms import Form, Seg
-from fiso.models import Milestone
 from meetings.enums import Purpose, Sensitivity, Topic
+from meetings.forms.links import PlanLinks, code_of
 from meetings.models import AgendaItem, Meeting
 from networks.models import Place
 from roles.access import people_with
 from roles.models import Person
 
 MOST_PAPERS = 20
+
+
+POLICY = "Department policy or operational matter"
 
 
 class PaperForm(Form):
@@ -44,9 +47,23 @@ class ItemWords(Form):
 
     title = forms.CharField(label="What is it?", max_length=160)
     purpose = forms.ChoiceField(label="Purpose", choices=Purpose.choices, initial=Purpose.DISCUSS)
-    topic = forms.ChoiceField(label="Department topic", choices=[("", "None"), *Topic.choices], required=False)
+    topic = forms.ChoiceField(
+        label="Topic of the policy or matter", choices=[("", "None"), *Topic.choices], required=False
+    )
     minutes = forms.IntegerField(label="Minutes", min_value=1, max_value=600, initial=10)
     detail = forms.CharField(label="What it is about", required=False, max_length=5000, widget=forms.Textarea)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["purpose"].choices = [
+            (value, POLICY if value == Purpose.POLICY else label) for value, label in Purpose.choices
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or self.cleaned_data
+        if found.get("purpose") == Purpose.POLICY and not found.get("topic") and "topic" not in self.errors:
+            self.add_error("topic", "Choose the topic, or Other.")
+        return found
 
 
 class ProposeForm(ItemWords):
@@ -59,7 +76,7 @@ class ProposeForm(ItemWords):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["purpose"].choices = [
-            choice for choice in Purpose.choices if choice[0] not in (Purpose.MINUTES, Purpose.REVIEW)
+            choice for choice in self.fields["purpose"].choices if choice[0] not in (Purpose.MINUTES, Purpose.REVIEW)
         ]
         self.fields["detail"].help_text = "A sentence or two on why it matters to the other schools."
 
@@ -71,8 +88,9 @@ class ItemForm(ItemWords):
     owner = forms.ModelChoiceField(
         Person.objects.none(), label="Who leads it?", required=False, empty_label="Nobody yet"
     )
-    milestone = forms.ModelChoiceField(
-        Milestone.objects.none(), label="Linked milestone", required=False, empty_label="None"
+    link = forms.ChoiceField(label="Linked to", required=False)
+    is_recurring = forms.BooleanField(
+        label="Comes back at every meeting", required=False, help_text="The next agenda starts with it."
     )
     sensitivity = forms.ChoiceField(
         label="Who may see it?", choices=Sensitivity.choices, widget=Seg, initial=Sensitivity.MEMBERS
@@ -84,10 +102,11 @@ class ItemForm(ItemWords):
         super().__init__(*args, auto_id=f"item{item.pk if item else ''}_%s", **kwargs)
         self.fields["section"].choices = [(section.pk, section.title) for section in meeting.sections.all()]
         self.fields["owner"].queryset = owners(meeting.place, item)
-        self.fields["milestone"].queryset = milestones(meeting.place, item)
+        self.links = PlanLinks(meeting.place, item)
+        self.fields["link"].choices = self.links.choices()
         self.papers = PaperSet(
             self.data or None,
-            initial=[{"title": paper.title, "url": paper.url} for paper in item.papers.all()] if item else [],
+            initial=[{"title": title, "url": url} for title, url in links_of(item)] if item else [],
             prefix="papers",
             auto_id=f"item{item.pk if item else ''}_%s",
         )
@@ -98,8 +117,8 @@ class ItemForm(ItemWords):
     @property
     def words(self) -> dict[str, Any]:
         """What add_item and change_item take as words."""
-        names = ("title", "purpose", "topic", "owner", "minutes", "sensitivity", "milestone", "detail")
-        return {name: self.cleaned_data[name] for name in names}
+        names = ("title", "purpose", "topic", "owner", "minutes", "sensitivity", "detail", "is_recurring")
+        return {name: self.cleaned_data[name] for name in names} | self.links.words(self.cleaned_data["link"])
 
     @property
     def paper_links(self) -> list[tuple[str, str]]:
@@ -116,28 +135,11 @@ def owners(place: Place, item: AgendaItem | None) -> "QuerySet[Person]":
     return Person.objects.filter(found).order_by("name", "pk")
 
 
-def milestones(place: Place, item: AgendaItem | None) -> "QuerySet[Milestone]":
-    """Live milestones of the place's plans, and the one it is linked to already."""
-    found = Q(pk__in=Milestone.objects.live().filter(plan__place=place).values("pk"))
-    if item and item.milestone_id:
-        found |= Q(pk=item.milestone_id)
-    return Milestone.objects.filter(found).order_by("due_on", "pk")
+PLAIN = ("title", "purpose", "topic", "owner", "minutes", "sensitivity", "detail", "is_recurring", "version")
 
 
 def initial_of(item: AgendaItem) -> dict[str, Any]:
-    names = (
-        "title",
-        "purpose",
-        "topic",
-        "owner",
-        "minutes",
-        "sensitivity",
-        "milestone",
-        "detail",
-        "version",
-        "section",
-    )
-    return {name: item.section_id if name == "section" else getattr(item, name) for name in names}
+    return {name: getattr(item, name) for name in PLAIN} | {"section": item.section_id, "link": code_of(item)}
 
 
 class SectionForm(Form):
@@ -172,11 +174,13 @@ def hidden_copy(data: MultiValueDict, leave_out: Sequence[str]) -> list[tuple[st
 def differences(item: AgendaItem, form: "ItemForm") -> list[tuple[str, str, str]]:
     """(label, text now, text of the form) for each word in which a form differs from the item as it stands."""
     found = []
-    for name, mine in {**form.words, "section": int(form.cleaned_data["section"])}.items():
-        theirs = item.section_id if name == "section" else getattr(item, name)
+    stands = initial_of(item)
+    for name in (*PLAIN[:-1], "link", "section"):
+        theirs = stands[name]
+        mine = int(form.cleaned_data[name]) if name == "section" else form.cleaned_data[name]
         if theirs != mine:
             found.append((str(form.fields[name].label), _said(form, name, theirs), _said(form, name, mine)))
-    papers_now = {(paper.title, paper.url) for paper in item.papers.all()}
+    papers_now = set(links_of(item))
     if papers_now != set(form.paper_links):
         listed = [", ".join(title for title, _ in sorted(papers)) for papers in (papers_now, set(form.paper_links))]
         found.append(("Papers", *(names or "none" for names in listed)))
@@ -191,12 +195,22 @@ def _said(form: Form, name: str, value: Any) -> str:
     if isinstance(field, forms.ModelChoiceField):
         return str(value) if value else str(field.empty_label)
     if isinstance(field, forms.ChoiceField):
-        return next((str(label) for key, label in field.choices if str(key) == str(value)), str(value))
+        return next((label for key, label in _flat(field.choices) if key == str(value)), str(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return str(value) or "nothing"
 
 
+def _flat(choices: Any) -> list[tuple[str, str]]:
+    """Choices and those inside groups, as texts."""
+    found = []
+    for key, label in choices:
+        found += _flat(label) if isinstance(label, list | tuple) else [(str(key), str(label))]
+    return found
+
+
 def links_of(item: AgendaItem) -> list[tuple[str, str]]:
-    return [(paper.title, paper.url) for paper in item.papers.all()]
+    return [(paper.title, paper.url) for paper in item.papers.all() if not paper.is_file]
 
 
 def both_texts(item: AgendaItem, mine: dict[str, Any]) -> str:
@@ -209,3 +223,14 @@ def both_texts(item: AgendaItem, mine: dict[str, Any]) -> str:
 
 PROPOSED = ("title", "purpose", "topic", "minutes", "detail")
 """What ProposeForm hands to propose."""
+
+
+class FileForm(Form):
+    """A file for an item, with the name it is shown under."""
+
+    file = forms.FileField(
+        label="File",
+        help_text="PDF, Word, Excel, PowerPoint, OpenDocument, a picture or plain text; 10 MB at most.",
+        error_messages={"required": "Choose a file.", "empty": "The file is empty.", "missing": "Choose a file."},
+    )
+    title = forms.CharField(label="Name of the file", max_length=160, required=False)

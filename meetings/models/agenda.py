@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from common.history import tracked
-from fiso.models import Milestone, MilestoneReview
+from fiso.models import FocusArea, Goal, Milestone, MilestoneReview
 from meetings.enums import FAMILY, ON_THE_DAY, Family, ItemState, Purpose, Sensitivity, Topic
 from meetings.models.meeting import Meeting
 from meetings.querysets import DecisionQuerySet, ItemQuerySet
@@ -64,6 +64,14 @@ class AgendaItem(models.Model):
         related_name="agenda_item",
         help_text="Held in this item.",
     )
+    goal = models.ForeignKey(Goal, models.SET_NULL, null=True, blank=True, related_name="agenda_items")
+    focus_area = models.ForeignKey(FocusArea, models.SET_NULL, null=True, blank=True, related_name="agenda_items")
+    is_recurring = models.BooleanField(
+        "comes back at every meeting", default=False, db_default=False, help_text="The next agenda starts with it."
+    )
+    times = models.PositiveSmallIntegerField(
+        default=1, db_default=1, help_text="The how manieth meeting it is on the agenda of, counting this one."
+    )
     carried_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="carried_to")
     state = models.CharField(max_length=12, choices=ItemState, default=ItemState.PROPOSED)
     proposed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="proposed_items")
@@ -102,6 +110,14 @@ class AgendaItem(models.Model):
                 name="item_declined_with_reason", condition=~Q(state=ItemState.DECLINED) | ~Q(answer_reason="")
             ),
             models.CheckConstraint(
+                name="item_is_linked_to_one_thing",
+                condition=Q(milestone=None, goal=None)
+                | Q(milestone=None, focus_area=None)
+                | Q(goal=None, focus_area=None),
+                violation_error_message="Link the item to one part of the plan.",
+            ),
+            models.CheckConstraint(name="item_was_on_an_agenda_once", condition=Q(times__gte=1)),
+            models.CheckConstraint(
                 name="item_review_is_of_a_milestone", condition=Q(review=None) | Q(milestone__isnull=False)
             ),
         ]
@@ -125,39 +141,11 @@ class AgendaItem(models.Model):
     @property
     def family(self) -> Family:
         """Which family the time counts for: by purpose, and by the plan object or policy topic it is about."""
-        if self.milestone_id:
+        if self.milestone_id or self.goal_id or self.focus_area_id:
             return Family.OUTCOMES
         if self.topic:
             return Family.POLICY
         return FAMILY.get(Purpose(self.purpose), Family.BUSINESS)
-
-
-@tracked()
-class Paper(models.Model):
-    """A link to read before the meeting."""
-
-    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="papers")
-    title = models.CharField(max_length=160)
-    url = models.URLField(max_length=500)
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["item", "url"],
-                name="paper_once_per_item",
-                violation_error_message="This paper is there already.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.title
-
-    @property
-    def rights_place(self) -> Place:
-        return self.item.place
 
 
 @tracked()

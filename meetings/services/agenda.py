@@ -8,20 +8,24 @@ from django.db.models import F
 from django.utils import timezone
 
 from common.errors import Refused, refusing
-from fiso.models import Milestone
+from fiso.models import Plan
 from meetings.enums import ItemState, Purpose, Sensitivity
-from meetings.models import AgendaItem, Meeting, Paper, Section
+from meetings.models import AgendaItem, Meeting
 from meetings.services import order
 from meetings.services.meeting import Stale, mark_changed
+from meetings.services.papers import keep_links, links_differ
 from roles.access import people_with
 from roles.models import Person
 
-WORDS = ("title", "purpose", "topic", "owner", "minutes", "sensitivity", "milestone", "detail")
+WORDS = (
+    "title", "purpose", "topic", "owner", "minutes", "sensitivity", "milestone", "goal", "focus_area", "detail",
+    "is_recurring",
+)  # fmt: skip
 MOST_ITEMS = 500
-REVIEW_MINUTES = 20
 REFUSALS = {
     "item_minutes_are_sensible": "An item takes from 1 minute to 10 hours.",
     "paper_once_per_item": "The same link is there twice.",
+    "item_is_linked_to_one_thing": "Link the item to one part of the plan.",
 }
 
 
@@ -49,7 +53,7 @@ def add_item(
     order.append(meeting, section, item)
     with refusing(**REFUSALS), transaction.atomic():
         item.save()
-        keep_papers(item, papers, by)
+        keep_links(item, papers, by)
     tell_of_items(meeting, item)
     return item
 
@@ -74,36 +78,29 @@ def check_words(item: AgendaItem, changed: Sequence[str] = WORDS) -> None:
         and not people_with("propose_item", item.place).filter(pk=item.owner.pk).exists()
     ):
         raise Refused("Choose somebody who belongs here.", field="owner")
-    if "milestone" in changed and item.milestone and item.milestone.plan.place_id != item.place_id:
-        raise Refused("Choose a milestone of the plan of this place.", field="milestone")
+    if (
+        {"milestone", "goal", "focus_area"} & set(changed)
+        and (plan := plan_of(item))
+        and plan.place_id != item.place_id
+    ):
+        raise Refused("Choose a part of the plan of this place.", field="link")
     if item.purpose == Purpose.REVIEW and item.milestone_id is None and {"purpose", "milestone"} & set(changed):
-        raise Refused("Choose the milestone that is to be reviewed.", field="milestone")
+        raise Refused("Choose the milestone that is to be reviewed.", field="link")
+
+
+def plan_of(item: AgendaItem) -> Plan | None:
+    """The plan of what the item is linked to."""
+    if item.milestone:
+        return item.milestone.plan
+    if item.goal:
+        return item.goal.focus_area.plan
+    return item.focus_area.plan if item.focus_area else None
 
 
 def tell_of_items(meeting: Meeting, item: AgendaItem) -> None:
     """A published agenda gained or lost an item. Items only the executive sees are no news to the others."""
     if item.sensitivity == Sensitivity.MEMBERS:
         mark_changed(meeting)
-
-
-def keep_papers(item: AgendaItem, papers: Sequence[tuple[str, str]], by: Person) -> bool:
-    """Make the item's papers exactly these (title, link) pairs. True when anything changed."""
-    have = {paper.url: paper for paper in item.papers.all()}
-    wanted = {url: title for title, url in papers}
-    gone = [paper.pk for url, paper in have.items() if url not in wanted]
-    renamed = [paper for url, paper in have.items() if url in wanted and paper.title != wanted[url]]
-    new = [Paper(item=item, title=title, url=url, added_by=by) for url, title in wanted.items() if url not in have]
-    if gone:
-        item.papers.filter(pk__in=gone).delete()
-    for paper in renamed:
-        paper.title = wanted[paper.url]
-        paper.save(update_fields=["title"])
-    Paper.objects.bulk_create(new)
-    return bool(gone or renamed or new)
-
-
-def _papers_differ(item: AgendaItem, papers: Sequence[tuple[str, str]] | None) -> bool:
-    return papers is not None and sorted((p.title, p.url) for p in item.papers.all()) != sorted(papers)
 
 
 @transaction.atomic
@@ -128,7 +125,7 @@ def change_item(
     )
     changed = [name for name, value in words.items() if getattr(item, name) != value]
     moves = section is not None and section != item.section_id
-    if not (changed or moves or _papers_differ(item, papers)):
+    if not (changed or moves or links_differ(item, papers)):
         return item
     if item.version != version:
         raise Stale(item)
@@ -140,7 +137,7 @@ def change_item(
     with refusing(**REFUSALS), transaction.atomic():
         item.save(update_fields=[*changed, "version"])
         if papers is not None:
-            keep_papers(item, papers, by)
+            keep_links(item, papers, by)
     if moves and section is not None:
         order.place_item(item=item, section=section, position=MOST_ITEMS, by=by)
     if was_sensitivity != item.sensitivity:
@@ -148,12 +145,20 @@ def change_item(
     return item
 
 
-@transaction.atomic
-def set_minutes(*, item: AgendaItem, version: int, was: int, minutes: int, by: Person) -> AgendaItem:
+def set_minutes(*, meeting: Meeting, item: int, version: int, was: int, minutes: int, by: Person) -> AgendaItem:
     """Change only the minutes. When others changed other words of the item meanwhile, both changes stand."""
-    meeting = order.open_agenda(_meeting_of(item), by)
-    now = meeting.items.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
-    return change_item(item=now, version=now.version if now.minutes == was else version, minutes=minutes, by=by)
+    with refusing(**REFUSALS), transaction.atomic():
+        meeting = order.open_agenda(meeting, by)
+        rows = AgendaItem.objects.seen_in(meeting, by).select_for_update(of=("self",), no_key=True)
+        now = rows.filter(pk=item).first()
+        if now is None:
+            raise Refused("This item is no longer on the agenda.")
+        if now.minutes != minutes:
+            if now.minutes != was and now.version != version:
+                raise Stale(now)
+            now.minutes, now.version = minutes, now.version + 1
+            now.save(update_fields=["minutes", "version"])
+        return now
 
 
 @transaction.atomic
@@ -213,37 +218,6 @@ def put_on(*, item: AgendaItem, meeting: Meeting, section: int, by: Person, posi
         order.place_item(item=item, section=section, position=position, by=by)
     tell_of_items(meeting, item)
     return item
-
-
-@transaction.atomic
-def put_on_review(*, milestone: Milestone, meeting: Meeting, by: Person) -> AgendaItem:
-    """A milestone's review as an item of its own. There is one for each milestone in a meeting."""
-    meeting = order.open_agenda(meeting, by)
-    there = meeting.items.filter(milestone=milestone, purpose=Purpose.REVIEW, section__isnull=False).first()
-    if there is not None:
-        return there
-    owner = milestone.lead
-    if owner and not people_with("propose_item", meeting.place).filter(pk=owner.pk).exists():
-        owner = None
-    return add_item(
-        meeting=meeting,
-        section=_section_for_outcomes(meeting).pk,
-        by=by,
-        title=milestone.title[:160],
-        purpose=Purpose.REVIEW,
-        milestone=milestone,
-        owner=owner,
-        minutes=REVIEW_MINUTES,
-    )
-
-
-def _section_for_outcomes(meeting: Meeting) -> Section:
-    """The section named after outcomes, else the second one, else the only one."""
-    sections = list(meeting.sections.all())
-    if not sections:
-        raise Refused("Add a section to the agenda first.")
-    named = next((section for section in sections if "outcome" in section.title.casefold()), None)
-    return named or sections[min(1, len(sections) - 1)]
 
 
 def _meeting_of(item: AgendaItem) -> Meeting:

@@ -1,10 +1,11 @@
 """The agenda builder: its page, the form of an item, and what happens when two people save at once."""
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.generic import View
@@ -16,6 +17,7 @@ from meetings.forms import agenda as forms
 from meetings.models import AgendaItem, Meeting
 from meetings.services import agenda
 from meetings.services.meeting import Stale
+from meetings.views import rows
 from meetings.views.base import MeetingMixin, facts, state_of
 from meetings.views.builder import Builder, Undo
 from meetings.views.conflict import conflict
@@ -23,6 +25,15 @@ from meetings.views.conflict import conflict
 
 class AgendaMixin(MeetingMixin):
     """Answers with the agenda: htmx gets the part that changes, everybody else the page or a redirect to it."""
+
+    @cached_property
+    def meeting(self) -> Meeting:
+        """Who sets the agenda sees the meeting, so that theirs is found by its key; anybody else as on other pages."""
+        found = Meeting.objects.select_related("place").filter(pk=self.kwargs["pk"]).first()
+        if found is not None and self.request.user.has_perm("set_agenda", found):
+            return found
+        visible = Meeting.objects.visible_to(self.request.user).select_related("place")
+        return get_object_or_404(visible, pk=self.kwargs["pk"])
 
     @property
     def agenda_url(self) -> str:
@@ -42,7 +53,13 @@ class AgendaMixin(MeetingMixin):
         """The builder with what is to be shown in it: told, undo, fault, opened."""
         self.meeting.refresh_from_db(fields=["version", "state", "sequence"])
         builder = Builder(self.meeting, self.request.user, **shown)
-        context = {"form": None, **(builder.opened or {}), "builder": builder, "meeting": self.meeting}
+        context = {
+            "form": None,
+            "files": forms.FileForm(),
+            **(builder.opened or {}),
+            "builder": builder,
+            "meeting": self.meeting,
+        }
         if self.wants_part:
             return render(self.request, "meetings/_agenda.html", context, status=status)
         context |= {"crumbs": self.crumbs(), "facts": facts(self.meeting), "state": state_of(self.meeting)}
@@ -54,6 +71,26 @@ class AgendaMixin(MeetingMixin):
         messages.success(self.request, told)
         return HttpResponseRedirect(f"{self.agenda_url}#item-{item.pk}" if item else self.agenda_url)
 
+    def saved(self, item: AgendaItem, told: str, minutes_before: int, *, whole: bool = False) -> HttpResponse:
+        """
+        After one row was saved: that row and what moved with it, when the page was drawn from this very agenda and the
+        row is the only one that changed; the whole agenda otherwise.
+        """
+        if not self.wants_part or whole:
+            return self.done(told, item=item)
+        items = list(AgendaItem.objects.seen_in(self.meeting, self.request.user).only(*rows.SLIM))
+        item = next(one for one in items if one.pk == item.pk)
+        changed = rows.ChangedRows(self.meeting, item, items, minutes_before)
+        if self.request.POST.get("seen") not in (changed.fingerprint_before, changed.fingerprint):
+            return self.done(told, item=item)
+        return self.answer_rows(changed, told)
+
+    def answer_rows(self, changed: rows.ChangedRows, told: str) -> HttpResponse:
+        """Only times, length and the hidden fields of the row: its own fields keep what stands in them."""
+        response = render(self.request, "meetings/_minutes_saved.html", changed.context() | {"told": told})
+        response["HX-Reswap"] = "none"
+        return response
+
     def refused(self, refused: Refused) -> HttpResponse:
         return self.page(fault=str(refused), status=422)
 
@@ -61,7 +98,7 @@ class AgendaMixin(MeetingMixin):
         """One row with a form in it, named in the context as item or section: alone for htmx, in its page otherwise."""
         if not self.wants_part:
             return self.page(status=status, opened={"template": template, **context})
-        context |= {"meeting": self.meeting}
+        context |= {"meeting": self.meeting, "files": forms.FileForm()}
         response = render(self.request, template, context, status=status)
         response["HX-Retarget"], response["HX-Reswap"] = f"#{row}", "outerHTML"
         return response
@@ -69,7 +106,13 @@ class AgendaMixin(MeetingMixin):
 
 def slot_of(meeting: Meeting, item: AgendaItem) -> Slot:
     """Where an item of the agenda stands on the clock."""
-    return next(slot for slot in timetable(meeting, meeting.items.on_the_agenda()) if slot.item.pk == item.pk)
+    whole = meeting.items.on_the_agenda().only(*rows.SLIM)
+    return next(slot for slot in timetable(meeting, whole) if slot.item.pk == item.pk)
+
+
+def touches_waiting(was: AgendaItem, now: AgendaItem) -> bool:
+    """Whether a save took a due review from the panel beside the agenda, or gave it back."""
+    return (was.purpose, was.milestone_id) != (now.purpose, now.milestone_id)
 
 
 class AgendaEdit(AgendaMixin, View):
@@ -153,7 +196,18 @@ class ItemEdit(AgendaMixin, View):
             return self.show(form, status=422)
         if "more" in request.POST:
             return ItemAdd.edit_again(self, item)  # type: ignore[arg-type]
-        return self.done(f"“{item.title}” is saved.", item=item)
+        is_whole = bool(keep) or self.item.section_id != item.section_id or touches_waiting(self.item, item)
+        return self.saved(item, f"“{item.title}” is saved.", self.item.minutes, whole=is_whole)
+
+    def answer_rows(self, changed: rows.ChangedRows, told: str) -> HttpResponse:
+        """The row itself too, closed again."""
+        builder = Builder(self.meeting, self.request.user)
+        slot = next(slot for slot in builder.slots if slot.item.pk == changed.item.pk)
+        sections = [part for part in builder.parts if part.section.pk == slot.item.section_id]
+        context = changed.context() | {"told": told, "slot": slot, "part": sections[0], "builder": builder}
+        response = render(self.request, "meetings/_item_saved.html", context)
+        response["HX-Retarget"], response["HX-Reswap"] = f"#item-{changed.item.pk}", "outerHTML"
+        return response
 
     def save(self, form: forms.ItemForm, keep: str) -> AgendaItem:
         values, papers = form.words, form.paper_links

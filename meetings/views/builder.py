@@ -14,6 +14,7 @@ from meetings.clock import Balance, Slot, balance, timetable
 from meetings.enums import OVER, ItemState, Purpose, State
 from meetings.models import AgendaItem, Meeting, Section
 from meetings.services.agenda import newest_item
+from meetings.views.rows import fingerprint
 from roles.models import Person
 
 MOST_OFFERED = 10
@@ -55,8 +56,9 @@ class Builder:
     @cached_property
     def items(self) -> list[AgendaItem]:
         reviewed = Prefetch("milestone", Milestone.objects.with_last_review())
-        items = self.meeting.items.visible_to(self.person).on_the_agenda()
-        found = list(items.select_related("owner", "carried_from").prefetch_related("papers", reviewed))
+        items = AgendaItem.objects.seen_in(self.meeting, self.person)
+        linked = items.select_related("owner", "goal__focus_area", "focus_area")
+        found = list(linked.prefetch_related("papers", reviewed))
         for item in found:
             last = getattr(item.milestone, "last_impact", None)
             item.last_impact_words = Impact(last).label.lower() if last else ""
@@ -65,6 +67,10 @@ class Builder:
     @cached_property
     def slots(self) -> list[Slot]:
         return timetable(self.meeting, self.items)
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.items)
 
     @cached_property
     def parts(self) -> list[Part]:

@@ -9,7 +9,7 @@ from django.views.generic import TemplateView, View
 
 from common.errors import Refused
 from meetings.clock import Slot, timetable
-from meetings.enums import ON_THE_DAY, TO_COME, Answer, ItemState, State
+from meetings.enums import ON_THE_DAY, TO_COME, Answer, ItemState, Sensitivity, State
 from meetings.forms.meeting import GuestForm
 from meetings.models import AgendaItem, Meeting, Reply
 from meetings.services import guests
@@ -24,10 +24,10 @@ ANSWER_STATUS = {Answer.YES: "good", Answer.DELEGATE: "part", Answer.APOLOGY: "o
 def agenda_of(meeting: Meeting, person: Person) -> list[tuple[str, list[Slot]]]:
     """(section, slots) as the person may see them. Times and numbers are those of the whole agenda."""
     whole = meeting.items.on_the_agenda().select_related("section", "owner", "milestone").prefetch_related("papers")
-    seen = set(AgendaItem.objects.visible_to(person).filter(meeting=meeting).values_list("pk", flat=True))
+    sees_all = person.has_perm("see_executive_items", meeting)
     found: dict[str, list[Slot]] = {}
     for slot in timetable(meeting, whole):
-        if slot.item.pk in seen:
+        if sees_all or slot.item.sensitivity == Sensitivity.MEMBERS:
             found.setdefault(str(slot.item.section), []).append(slot)
     return list(found.items())
 

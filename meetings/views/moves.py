@@ -13,7 +13,7 @@ from fiso.models import Milestone
 from meetings.enums import ItemState
 from meetings.forms.agenda import DeclineForm, MinutesForm, SectionForm
 from meetings.models import AgendaItem
-from meetings.services import agenda, order, proposals
+from meetings.services import agenda, order, proposals, reviews
 from meetings.services.meeting import Stale
 from meetings.views.agenda import AgendaMixin, slot_of
 from meetings.views.builder import Undo
@@ -58,7 +58,9 @@ class Step(AgendaMixin, View):
         """Buttons of a row send its minutes along: what was typed before the click counts too."""
         form = MinutesForm(self.request.POST)
         if form.is_valid() and form.cleaned_data["minutes"] != form.cleaned_data["was"]:
-            agenda.set_minutes(item=self.item, by=self.request.user, **form.cleaned_data)
+            agenda.set_minutes(
+                meeting=self.meeting, item=self.kwargs["item"], by=self.request.user, **form.cleaned_data
+            )
 
 
 class ItemMinutes(Step):
@@ -66,11 +68,16 @@ class ItemMinutes(Step):
         form = MinutesForm(self.request.POST)
         if not form.is_valid():
             raise Refused("An item takes from 1 minute to 10 hours.")
+        sent, key = form.cleaned_data, self.kwargs["item"]
         try:
-            item = agenda.set_minutes(item=self.item, by=self.request.user, **form.cleaned_data)
+            item = agenda.set_minutes(meeting=self.meeting, item=key, by=self.request.user, **sent)
         except Stale as stale:
-            return minutes_conflict(self, stale.current, form.cleaned_data["minutes"])
-        return self.done(f"“{item.title}” takes {words.duration(item.minutes)}.", item=item)
+            return minutes_conflict(self, stale.current, sent["minutes"])
+        except Refused:
+            self.item  # noqa: B018  404 when it is none of this place
+            raise
+        told = f"“{item.title}” takes {words.duration(item.minutes)}."
+        return self.saved(item, told, sent["was"], whole="whole" in self.request.POST)
 
 
 class ItemStep(Step):
@@ -180,7 +187,7 @@ class ReviewPutOn(Step):
     def act(self) -> HttpResponse:
         milestones = Milestone.objects.visible_to(self.request.user).live().select_related("lead", "plan__place")
         milestone = get_object_or_404(milestones, pk=self.kwargs["milestone"], plan__place=self.meeting.place)
-        item = agenda.put_on_review(milestone=milestone, meeting=self.meeting, by=self.request.user)
+        item = reviews.put_on_review(milestone=milestone, meeting=self.meeting, by=self.request.user)
         return self.done(f"The review of “{item.title}” is on the agenda, {words.duration(item.minutes)}.", item=item)
 
 

@@ -40,7 +40,8 @@ def _item(name: str, **more: Any) -> list[Door]:
 
 def nowhere(sample: str, key: str, *values: str, post: bool = True, **more: Any) -> list[Door]:
     """Objects that do not belong to the meeting of the address: not there for whoever may do the step at all."""
-    return [door(sample, "", OTHERS, post=post, extra={key: value}, **more) for value in values]
+    extra = more.pop("extra", {})
+    return [door(sample, "", OTHERS, post=post, extra={**extra, key: value}, **more) for value in values]
 
 
 DOORS: dict[str, list[Door]] = {
@@ -161,11 +162,11 @@ DOORS: dict[str, list[Door]] = {
     "meetings:item_add": [
         inside("published", PUBLISHED, AGENDA),
         inside("published", PUBLISHED, AGENDA, part=True),
-        act("published", PUBLISHED, AGENDA, ITEM | {"milestone": "$milestone", "owner": "$principal"}),
+        act("published", PUBLISHED, AGENDA, ITEM | {"link": "milestone-$milestone", "owner": "$principal"}),
         *(
             inside("published", PUBLISHED, AGENDA, post=True, status=422, idle=True, body=ITEM | wrong)
-            for wrong in ({"milestone": "$their_milestone"}, {"section": "$their_section"}, {"owner": "$their_chair"},
-                          {"owner": "$stranger"})
+            for wrong in ({"link": "milestone-$their_milestone"}, {"section": "$their_section"},
+                          {"owner": "$their_chair"}, {"owner": "$stranger"})
         ),
     ],
     "meetings:item_edit": [
@@ -175,6 +176,21 @@ DOORS: dict[str, list[Door]] = {
         act("published", PUBLISHED, AGENDA, ITEM | {"version": 1}, extra={"item": "$item"}),
         *nowhere("published", "item", "$their_item", "$draft_item"),
         *nowhere("published", "item", "$their_item", "$draft_item", "$forum_item", post=False),
+    ],
+    "meetings:paper_file": [
+        door("file", PUBLISHED),
+        door("executive_file", AGENDA),
+        door("link", ""),
+    ],
+    "meetings:item_files": [
+        inside("published", PUBLISHED, AGENDA, post=True, status=422, idle=True, extra={"item": "$item"}),
+        *nowhere("published", "item", "$their_item", "$draft_item"),
+        door("their_published", "", "", post=True, extra={"item": "$item"}),
+    ],
+    "meetings:file_remove": [
+        act("published", PUBLISHED, AGENDA, extra={"item": "$item", "paper": "$file"}),
+        act("published", PUBLISHED, AGENDA, part=True, status=200, extra={"item": "$item", "paper": "$file"}),
+        *nowhere("published", "paper", "$executive_file", "$link", extra={"item": "$item"}),
     ],
     "meetings:item_minutes": _item("item", body={"minutes": 25, "was": 10, "version": 1}),
     "meetings:item_step": _item("item", body={"move": "down"}),

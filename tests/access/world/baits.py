@@ -18,6 +18,8 @@ MAY_SEE: dict[str, set[str]] = {
     "forum": {"chair", "chair_next_door", "forum_admin"},
     "executive-item": SET_AGENDA,
     "executive-paper": SET_AGENDA,
+    "file": READERS | {"guest"},
+    "executive-file": SET_AGENDA,
     "executive-note": SET_AGENDA,
     "executive-decision": SET_AGENDA,
     "executive-action": SET_AGENDA,

@@ -2,10 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from meetings.enums import ActionState, Answer, ItemState, OwnerKind, Presence, Sensitivity, State
+from meetings.models import AgendaItem, Paper
+from meetings.services import papers
 from roles import access
+from roles.models import Person
 from tests.access.world.baits import canary
 from tests.factories import (
     ActionFactory,
@@ -43,6 +47,12 @@ def _published(world: "World") -> None:
     item = ItemFactory(meeting=meeting, section=section, position=1)
     closed = ItemFactory(meeting=meeting, section=section, position=2, title=canary("executive-item"), **EXECUTIVE)
     PaperFactory(item=closed, title=canary("executive-paper"))
+    link = PaperFactory(item=item)
+    world.keep(
+        link=link,
+        file=_file(item, "file", people["chair"]),
+        executive_file=_file(closed, "executive-file", people["chair"]),
+    )
     ItemFactory(meeting=meeting, section=section, position=3)
     mine = {"waiting": True, "proposed_by": people["principal"]}
     waiting = ItemFactory(meeting=meeting, title=canary("proposal"), **mine)
@@ -52,6 +62,11 @@ def _published(world: "World") -> None:
     world.keep(empty_section=SectionFactory(meeting=meeting))
     world.samples["own_proposal"] = {"item": waiting.pk}
     world.samples["own_executive_proposal"] = {"item": secret.pk}
+
+
+def _file(item: AgendaItem, key: str, by: Person) -> Paper:
+    upload = SimpleUploadedFile("notes.txt", canary(key).encode())
+    return papers.add_file(meeting=item.meeting, item=item, upload=upload, title=f"Notes {key}", by=by)
 
 
 def _draft(world: "World") -> None:

@@ -20,7 +20,7 @@ def words(meeting, **changes):
     """What the form of a new item sends."""
     data = {
         "title": "Reading bank", "purpose": "discuss", "topic": "", "minutes": "15", "detail": "", "owner": "",
-        "milestone": "", "sensitivity": "members", "section": str(meeting.sections.all()[0].pk), "after": "0",
+        "link": "", "sensitivity": "members", "section": str(meeting.sections.all()[0].pk), "after": "0",
         "version": "", "papers-TOTAL_FORMS": "1", "papers-INITIAL_FORMS": "0", "papers-0-title": "", "papers-0-url": "",
     }  # fmt: skip
     return {**data, **changes}

@@ -41,7 +41,7 @@ def test_the_same_title_from_a_new_form_adds_again(as_, meeting):
 
 FAULTS = [
     {"title": ""}, {"title": "x" * 161}, {"minutes": "0"}, {"minutes": "601"}, {"minutes": "ten"},
-    {"purpose": "party"}, {"topic": "party"}, {"owner": "999999"}, {"owner": "me"}, {"milestone": "0"},
+    {"purpose": "party"}, {"topic": "party"}, {"owner": "999999"}, {"owner": "me"}, {"link": "milestone-0"},
     {"minutes": "9" * 30}, {"section": "0"}, {"section": ""}, {"section": "9" * 30}, {"sensitivity": "secret"},
     {"purpose": "review"}, {"detail": "x" * 5001},
     {"papers-0-url": "javascript:alert(1)"}, {"papers-0-title": "No link"}, {"papers-TOTAL_FORMS": "x"},
