@@ -25,6 +25,24 @@ class Replaced(models.TextChoices):
     CLOSED = "closed", "Closed"
 
 
+class GroupState(models.TextChoices):
+    """Where a group stands: from a proposal to its closing report, or not begun."""
+
+    PROPOSED = "proposed", "Proposed"
+    ACTIVE = "active", "Active"
+    CONCLUDED = "concluded", "Concluded"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Spread(models.TextChoices):
+    """Whether others should do what a group did, in its own judgement."""
+
+    AS_IS = "as_is", "Ready for others to take up"
+    ADAPT = "adapt", "Worth taking up, with changes"
+    NO = "no", "Not for others yet"
+
+
 class Sector(models.TextChoices):
     GOVERNMENT = "government", "Government"
     CATHOLIC = "catholic", "Catholic"

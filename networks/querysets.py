@@ -63,3 +63,9 @@ class ReplacementQuerySet(models.QuerySet):
 
     def in_force(self, on: dt.date | None = None) -> Self:
         return self.filter(on__lte=on or timezone.localdate())
+
+
+class GroupMembershipQuerySet(DatedQuerySet):
+    def visible_to(self, person: "HoldsRights") -> Self:
+        """Who is in a group is open to who reads along in it."""
+        return self.filter(person.where("view_community", "group"))

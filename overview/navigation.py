@@ -31,10 +31,11 @@ HOMES = (
     Role.FORUM_ADMIN,
     Role.AREA_DIRECTOR,
     Role.CENTRAL,
-    Role.GROUP_LEAD,
     Role.PRINCIPAL,
     Role.DELEGATE,
     Role.MULTIDISCIPLINARY,
+    Role.GROUP_LEAD,
+    Role.GROUP_MEMBER,
     Role.ADMINISTRATOR,
 )
 """Of several roles the first here decides which home opens; the others are one tap away in the list of places."""

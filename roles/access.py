@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils import timezone
@@ -18,11 +19,11 @@ from guardian.shortcuts import assign_perm, remove_perm
 from guardian.utils import get_user_obj_perms_model
 
 from networks.enums import Kind
-from networks.models import Place
+from networks.models import GroupMembership, GroupOwner, Place
 from networks.querysets import PlaceQuerySet
 from roles.enums import Role, short
 from roles.models.appointment import Appointment
-from roles.rules import GRANTED, GRANTS, HELD_AT, LEADS_WITHOUT_CHAIR, OWN_SCHOOL, REACH, RULES
+from roles.rules import GRANTED, GRANTS, HELD_AT, LEADS_WITHOUT_CHAIR, REACH, RULES, ways
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -37,6 +38,10 @@ class Holding(NamedTuple):
     network_id: int | None
     area_id: int | None
     region_id: int | None
+    groups: tuple[int, ...] = ()
+    """Keys of the groups that the school held at is a member of, or that the network held at owns."""
+    nearby_groups: tuple[int, ...] = ()
+    """Keys of the groups that the network of the school held at owns."""
     leads: bool = False
     """A role at a network that has no chair today: see LEADS_WITHOUT_CHAIR."""
 
@@ -65,19 +70,42 @@ def holdings(person: "Person") -> list[Holding]:
     store = getattr(person, "_holdings_of_request", None)
     if store is not None and timezone.localdate() in store:
         return store[timezone.localdate()]
-    leads = Q(role__in=LEADS_WITHOUT_CHAIR, place__kind=Kind.NETWORK) & ~Exists(chairs_at("place"))
-    rows = (
-        Appointment.objects.current()
-        .filter(person=person)
-        .annotate(leads=Case(When(leads, then=True), default=False))
-        .values_list(
-            "role", "place__kind", "place_id", "place__network_id", "place__area_id", "place__region_id", "leads"
-        )
-    )
-    found = [Holding(Role(row[0]), Kind(row[1]), *row[2:]) for row in rows]
+    found = [_holding(row) for row in _held(person)]
     if store is not None:
         store[timezone.localdate()] = found
     return found
+
+
+HELD = ("role", "place__kind", "place_id", "place__network_id", "place__area_id", "place__region_id")
+
+
+def _held(person: "Person", *more: str) -> QuerySet[Appointment, tuple]:
+    """
+    The current appointments of a person as rows of HELD, the keys of the groups each has to do with, and `more` fields.
+    """
+    member_of = GroupMembership.objects.current().filter(school=OuterRef("place")).values("group")
+    owned = GroupOwner.objects.current().filter(network=OuterRef("place")).values("group")
+    nearby = GroupOwner.objects.current().filter(network=OuterRef("place__network")).values("group")
+    found = Appointment.objects.current().filter(person=person)
+    leads = Q(role__in=LEADS_WITHOUT_CHAIR, place__kind=Kind.NETWORK) & ~Exists(chairs_at("place"))
+    found = found.annotate(
+        member_of=ArraySubquery(member_of),
+        owned=ArraySubquery(owned),
+        nearby=ArraySubquery(nearby),
+        leads=Case(When(leads, then=True), default=False),
+    )
+    return found.values_list(*HELD, "member_of", "owned", "nearby", "leads", *more)
+
+
+def _holding(row: tuple) -> Holding:
+    seat, (member_of, owned, nearby, leads) = row[: len(HELD)], row[len(HELD) :]
+    return Holding(Role(seat[0]), Kind(seat[1]), *seat[2:], (*member_of, *owned), tuple(nearby), leads)
+
+
+def _keys(holding: Holding, held_field: str | None) -> tuple[int, ...]:
+    """What the field of a holding names: one place, several, or none."""
+    value = getattr(holding, held_field or "id")
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 def remember_for_this_request(person: "Person") -> None:
@@ -94,21 +122,18 @@ def forget(person: "Person") -> None:
 def covers(holding: Holding, place: Place) -> bool:
     """Whether the place lies within the reach of a role held there, whatever the role may do."""
     way = (holding.kind, Kind(place.kind))
-    if way not in REACH:
-        return False
-    joins = REACH[way]
-    if joins is None:
-        return True
-    return any(
-        getattr(holding, held) is not None and getattr(place, target) == getattr(holding, held)
-        for target, held in joins
-    )
+    return way in REACH and _joined(holding, place, REACH[way])
+
+
+def _joined(holding: Holding, place: Place, joins: tuple[tuple[str, str], ...] | None) -> bool:
+    return joins is None or any(getattr(place, target) in _keys(holding, held) for target, held in joins)
 
 
 def _reaches(holding: Holding, place: Place, verb: str) -> bool:
-    if verb not in verbs_of(holding, Kind(place.kind)):
+    kind = Kind(place.kind)
+    if verb not in verbs_of(holding, kind):
         return False
-    return holding.id == place.pk if verb in OWN_SCHOOL else covers(holding, place)
+    return _joined(holding, place, ways(holding.kind, kind, verb))
 
 
 def _place_of(obj: Any) -> Place:
@@ -149,15 +174,14 @@ def may_everywhere(person: "Person", verb: str) -> bool:
 
 def _branches(verb: str) -> Iterable[tuple[Kind, str | None, Kind, str | None, list[Role]]]:
     """(target kind, its field, held kind, its field, roles) for every way the rules table gives the verb."""
-    ways: dict[tuple, list[Role]] = defaultdict(list)
+    found: dict[tuple, list[Role]] = defaultdict(list)
     for role, reach in RULES.items():
         for target, verbs in reach.items():
             if verb not in verbs:
                 continue
-            joins = [("id", "id")] if verb in OWN_SCHOOL else REACH[HELD_AT[role], target] or [(None, None)]
-            for join in joins:
-                ways[(target, join[0], HELD_AT[role], join[1])].append(role)
-    for (target, target_field, held, held_field), roles in ways.items():
+            for join in ways(HELD_AT[role], target, verb) or [(None, None)]:
+                found[(target, join[0], HELD_AT[role], join[1])].append(role)
+    for (target, target_field, held, held_field), roles in found.items():
         yield target, target_field, held, held_field, roles
 
 
@@ -175,17 +199,17 @@ def _reach(person: "Person", verb: str) -> Reach:
         for target in RULES[holding.role]:
             if verb not in verbs_of(holding, target):
                 continue
-            joins = [("id", "id")] if verb in OWN_SCHOOL else REACH[holding.kind, target]
+            joins = ways(holding.kind, target, verb)
             if joins is None:
                 found.kinds.add(target)
                 continue
             for target_field, held_field in joins:
-                if (value := getattr(holding, held_field)) is None:
+                if not (keys := _keys(holding, held_field)):
                     continue
                 if target_field == "id":
-                    found.keys.add(value)
+                    found.keys.update(keys)
                 else:
-                    found.sitting[target, target_field].add(value)
+                    found.sitting[target, target_field].update(keys)
     return found
 
 
@@ -231,12 +255,23 @@ def people_with(verb: str, place: Place, on: dt.date | None = None) -> "QuerySet
             value = getattr(place, target_field)
             if value is None:
                 continue
-            holders = holders.filter(**{f"place__{held_field}": value})
+            holders = holders.filter(_held_where(held, str(held_field), value, on))
         found |= Q(pk__in=holders.values("person_id"))
     if leading := [role for role, verbs in LEADS_WITHOUT_CHAIR.items() if verb in verbs]:
         chairless = Appointment.objects.current(on).filter(~Exists(chairs_at("place", on)), place__kind=Kind.NETWORK)
         found |= Q(pk__in=chairless.filter(role__in=leading, place=place).values("person_id"))
     return Person.objects.filter(found, is_active=True)
+
+
+def _held_where(held: Kind, held_field: str, value: int, on: dt.date | None) -> Q:
+    """The other way round: the condition that the held place's field names this key."""
+    owners = GroupOwner.objects.current(on).filter(group=value).values("network")
+    if held_field == "nearby_groups":
+        return Q(place__network__in=owners)
+    if held_field == "groups":
+        members = GroupMembership.objects.current(on).filter(group=value).values("school")
+        return Q(place__in=members if held == Kind.SCHOOL else owners)
+    return Q(**{f"place__{held_field}": value})
 
 
 def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
@@ -277,17 +312,15 @@ def explain(person: "Person", verb: str, obj: Any) -> list[str]:
     if not person.is_active:
         return []
     place = _place_of(obj)
-    held = Appointment.objects.current().filter(person=person).select_related("place")
     reasons = []
-    for appointment in held:
-        at = appointment.place
-        holding = Holding(Role(appointment.role), Kind(at.kind), at.pk, at.network_id, at.area_id, at.region_id)
-        since = f"{appointment.starts_on.day} {appointment.starts_on:%b %Y}"
-        reach = "" if at.pk == place.pk else f", which reaches {place.name}"
-        if _reaches(holding, place, verb):
-            reasons.append(f"{short(appointment.role)} of {at.name} since {since}{reach}.")
-        elif any(one.id == at.pk and one.leads and _reaches(one, place, verb) for one in holdings(person)):
-            reasons.append(f"{short(appointment.role)} of {at.name} since {since}, which has no chair.")
+    for *row, starts_on, name in _held(person, "starts_on", "place__name"):
+        holding = _holding(tuple(row))
+        since = f"{starts_on.day} {starts_on:%b %Y}"
+        reach = "" if holding.id == place.pk else f", which reaches {place.name}"
+        if _reaches(holding._replace(leads=False), place, verb):
+            reasons.append(f"{short(holding.role)} of {name} since {since}{reach}.")
+        elif _reaches(holding, place, verb):
+            reasons.append(f"{short(holding.role)} of {name} since {since}, which has no chair.")
     if verb in GRANTS and shared_with(person, verb, type(obj)).filter(pk=obj.pk).exists():
         reasons.append("Shared with you by hand.")
     return reasons

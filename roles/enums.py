@@ -14,6 +14,7 @@ class Role(models.TextChoices):
     FORUM_ADMIN = "forum_admin", "Regional forum admin"
     CENTRAL = "central", "Central office"
     GROUP_LEAD = "group_lead", "Group lead"
+    GROUP_MEMBER = "group_member", "Group member"
     ADMINISTRATOR = "administrator", "Administrator"
 
 
@@ -59,3 +60,17 @@ class Part(models.TextChoices):
     SCHOOL = "school", "Goes elsewhere"
     FROM = "from", "Loses"
     TO = "to", "Gains"
+
+
+class Way(models.TextChoices):
+    """Who turned to whom about belonging to a group."""
+
+    INVITED = "invited", "Invited by the group"
+    ASKED = "asked", "Asked to join"
+
+
+class RequestState(models.TextChoices):
+    OPEN = "open", "Waiting for an answer"
+    ACCEPTED = "accepted", "Accepted"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"

@@ -2,9 +2,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 from common.dates import DatedQuerySet
+from roles.enums import RequestState, Role, Way
 
 if TYPE_CHECKING:
     from networks.models import Place
@@ -15,8 +17,10 @@ class AppointmentQuerySet(DatedQuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
         Who holds which role is open to everybody who may open the place's page; the end of a role stays on record.
+        Who is in a group is for who reads along in it.
         """
-        return self.filter(person.where("view_place"))
+        open_to_all = person.where("view_place") & ~Q(role=Role.GROUP_MEMBER)
+        return self.filter(open_to_all | person.where("view_community"))
 
     def standing(self) -> Self:
         """Leaves out those that were withdrawn before they began: they never were, and stay on record only."""
@@ -67,3 +71,29 @@ class RearrangementQuerySet(models.QuerySet):
 
     def of(self, place: "Place") -> Self:
         return self.filter(pk__in=place.rearrangements.values("rearrangement_id"))
+
+
+class GroupRequestQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Who asked, who is asked, and who reads along in the group or sees to the network that would own it."""
+        return self.filter(
+            Q(by=person)
+            | Q(person=person)
+            | Q(lead=person)
+            | self._to_answer(person)
+            | person.where("manage_group", "group")
+        )
+
+    def to_answer(self, person: "Person") -> Self:
+        """Open ones that wait for this person: only those who hold the right now, whoever was asked then."""
+        return self.open().filter(self._to_answer(person))
+
+    def _to_answer(self, person: "Person") -> Q:
+        """Requests go to the group; invitations to the party; a network is answered for by chair and executive."""
+        asked_group = Q(way=Way.ASKED, network=None) & person.where("manage_group", "group")
+        invited_school = Q(way=Way.INVITED) & person.where("answer_for_school", "school")
+        invited_me = Q(way=Way.INVITED, person=person)
+        return asked_group | invited_school | invited_me | person.where("approve_group", "network")
+
+    def open(self) -> Self:
+        return self.filter(state=RequestState.OPEN)

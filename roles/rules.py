@@ -25,11 +25,13 @@ HELD_AT = {
     Role.CENTRAL: Kind.STATE,
     Role.ADMINISTRATOR: Kind.STATE,
     Role.GROUP_LEAD: Kind.GROUP,
+    Role.GROUP_MEMBER: Kind.GROUP,
 }
 
 REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
     # (held at, reaching): pairs of the target's field and the held place's field, one of which must be equal;
-    # None reaches every place of that kind
+    # None reaches every place of that kind. `groups` are keys: of the groups that a school is a member of, or that a
+    # network owns
     (Kind.SCHOOL, Kind.SCHOOL): (("id", "id"), ("network_id", "network_id")),
     (Kind.SCHOOL, Kind.NETWORK): (("id", "network_id"),),
     (Kind.NETWORK, Kind.SCHOOL): (("network_id", "id"),),
@@ -43,6 +45,8 @@ REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
     (Kind.REGION, Kind.NETWORK): (("region_id", "id"),),
     (Kind.REGION, Kind.SCHOOL): (("region_id", "id"),),
     (Kind.REGION, Kind.FORUM): (("region_id", "id"),),
+    (Kind.SCHOOL, Kind.GROUP): (("id", "groups"),),
+    (Kind.NETWORK, Kind.GROUP): (("id", "groups"),),
     (Kind.GROUP, Kind.GROUP): (("id", "id"),),
     **{(Kind.STATE, kind): None for kind in Kind},
 }
@@ -50,7 +54,23 @@ REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
 OWN_SCHOOL = {"answer_for_school"}
 """Verbs over a school that only count at the very school the role is held at, not at its neighbours in the network."""
 
+TO_KNOW_OF = {"view_place"}
+NEARBY: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...]] = {
+    # what lies near enough to be known of, beside what REACH reaches: the groups of a school's network
+    (Kind.SCHOOL, Kind.GROUP): (("id", "nearby_groups"),),
+}
+
+
+def ways(held: Kind, target: Kind, verb: str) -> tuple[tuple[str, str], ...] | None:
+    """The pairs of fields by which a verb gets from a held place to places of a kind; None reaches all of them."""
+    if verb in OWN_SCHOOL:
+        return (("id", "id"),)
+    found = REACH[held, target]
+    return found if found is None or verb not in TO_KNOW_OF else (*found, *NEARBY.get((held, target), ()))
+
+
 MEMBER = {"view_place", "view_community", "propose_item"}
+NETWORK_MEMBER = MEMBER | {"propose_group"}
 EXECUTIVE = MEMBER | {
     "set_agenda",
     "run_meeting",
@@ -60,21 +80,30 @@ EXECUTIVE = MEMBER | {
     "view_history",
     "see_rollup",
 }
+OWNS_GROUP = {"view_place", "view_community", "view_history", "manage_group"}
 OVERSEE = {"view_place", "see_rollup"}
 
 RULES: dict[Role, dict[Kind, set[str]]] = {
-    Role.PRINCIPAL: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: MEMBER},
-    Role.DELEGATE: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: MEMBER},
-    Role.EXECUTIVE: {Kind.SCHOOL: {"view_place"}, Kind.NETWORK: EXECUTIVE},
+    Role.PRINCIPAL: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
+    Role.DELEGATE: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
+    Role.EXECUTIVE: {
+        Kind.SCHOOL: {"view_place"},
+        Kind.NETWORK: EXECUTIVE | NETWORK_MEMBER | {"approve_group"},
+        Kind.GROUP: OWNS_GROUP,
+    },
     Role.CHAIR: {
         Kind.SCHOOL: {"view_place"},
-        Kind.NETWORK: EXECUTIVE | {"circulate_minutes", "invite_guest", "reply_for_any_school"},
+        Kind.NETWORK: EXECUTIVE
+        | NETWORK_MEMBER
+        | {"circulate_minutes", "invite_guest", "reply_for_any_school", "approve_group"},
+        Kind.GROUP: OWNS_GROUP,
         Kind.FORUM: MEMBER,
     },
     Role.SEIL: {
         Kind.SCHOOL: {"view_place"},
-        Kind.NETWORK: MEMBER
+        Kind.NETWORK: NETWORK_MEMBER
         | {"set_agenda", "see_executive_items", "advise_plan", "view_history", "see_rollup", "support_network"},
+        Kind.GROUP: {"view_place", "view_community", "view_history"},
     },
     Role.AREA_DIRECTOR: {
         Kind.SCHOOL: {"view_place", "rearrange_places"},
@@ -106,9 +135,13 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.AREA: {"view_place", "manage_people", "rearrange_places"},
         Kind.REGION: {"view_place", "manage_people", "rearrange_places"},
         Kind.FORUM: {"view_place"},
+        Kind.GROUP: {"view_place", "manage_people"},
         Kind.STATE: {"view_place", "manage_people", "rearrange_places", "import_data", "watch_health"},
     },
-    Role.GROUP_LEAD: {Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest"}},
+    Role.GROUP_LEAD: {
+        Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest", "reply_for_any_school", "manage_group"},
+    },
+    Role.GROUP_MEMBER: {Kind.GROUP: MEMBER},
 }
 
 
@@ -136,6 +169,9 @@ MAY_APPOINT: tuple[MayAppoint, ...] = (
     MayAppoint(Role.AREA_DIRECTOR, Role.MULTIDISCIPLINARY, Within.OWN),
     MayAppoint(Role.CHAIR, Role.EXECUTIVE, Within.OWN),
     MayAppoint(Role.PRINCIPAL, Role.DELEGATE, Within.OWN),
+    *(MayAppoint(role, Role.GROUP_LEAD, Within.INSIDE) for role in (Role.CHAIR, Role.EXECUTIVE)),
+    *(MayAppoint(role, Role.GROUP_MEMBER, Within.INSIDE) for role in (Role.CHAIR, Role.EXECUTIVE)),
+    MayAppoint(Role.GROUP_LEAD, Role.GROUP_MEMBER, Within.OWN),
 )
 
 LEADS_WITHOUT_CHAIR: dict[Role, set[str]] = {

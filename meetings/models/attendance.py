@@ -8,16 +8,20 @@ from meetings.models.meeting import Meeting
 from meetings.querysets import AttendanceQuerySet, ReplyQuerySet
 from networks.models import Place, School
 
+SCHOOL_OR_PERSON = Q(school__isnull=False, person=None) | Q(school=None, person__isnull=False)
+"""Networks and groups meet as schools; the people of a group and the chairs of a forum come for themselves."""
+
 
 @tracked()
 class Reply(models.Model):
     """
-    What a school answered to the invitation. The school replies, not the person: whoever answers for it may change
-    it.
+    What a school, or a person who comes for themselves, answered to the invitation. A school replies, not its
+    principal: whoever answers for it may change it.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="replies")
-    school = models.ForeignKey(School, models.PROTECT, related_name="+")
+    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     answer = models.CharField(max_length=8, choices=Answer)
     delegate_name = models.CharField(max_length=120, blank=True)
     note = models.CharField(max_length=300, blank=True)
@@ -29,6 +33,10 @@ class Reply(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["meeting", "school"], name="one_reply_per_school"),
+            models.UniqueConstraint(
+                fields=["meeting", "person"], condition=Q(person__isnull=False), name="one_reply_per_person"
+            ),
+            models.CheckConstraint(name="reply_of_a_school_or_a_person", condition=SCHOOL_OR_PERSON),
             models.CheckConstraint(
                 name="delegate_is_named",
                 condition=~Q(answer=Answer.DELEGATE) | ~Q(delegate_name=""),
@@ -37,7 +45,7 @@ class Reply(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.school}: {self.get_answer_display()}"
+        return f"{self.school or self.person}: {self.get_answer_display()}"
 
     @property
     def rights_place(self) -> Place:
@@ -46,10 +54,14 @@ class Reply(models.Model):
 
 @tracked()
 class Attendance(models.Model):
-    """How a school was at a meeting: by its principal, by a delegate, with an apology, or not at all."""
+    """
+    How a school was at a meeting: by its principal, by a delegate, with an apology, or not at all. Or how a person was
+    there who comes for themselves: PRINCIPAL then says that they came in person, DELEGATE that they sent somebody.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
-    school = models.ForeignKey(School, models.PROTECT, related_name="+")
+    school = models.ForeignKey(School, models.PROTECT, null=True, blank=True, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     presence = models.CharField(max_length=10, choices=Presence)
     mode = models.CharField(max_length=10, choices=Mode, blank=True)
     name = models.CharField("who came", max_length=120, blank=True)
@@ -59,10 +71,16 @@ class Attendance(models.Model):
     objects = AttendanceQuerySet.as_manager()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["meeting", "school"], name="one_attendance_per_school")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "school"], name="one_attendance_per_school"),
+            models.UniqueConstraint(
+                fields=["meeting", "person"], condition=Q(person__isnull=False), name="one_attendance_per_person"
+            ),
+            models.CheckConstraint(name="attendance_of_a_school_or_a_person", condition=SCHOOL_OR_PERSON),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.school}: {self.get_presence_display()}"
+        return f"{self.school or self.person}: {self.get_presence_display()}"
 
     @property
     def rights_place(self) -> Place:

@@ -1,5 +1,6 @@
+from networks.models.group import Group, GroupMembership, GroupOwner
 from networks.models.membership import NetworkPlacement, SchoolMembership
-from networks.models.place import Area, Forum, Group, Network, Place, Region, State
+from networks.models.place import Area, Forum, Network, Place, Region, State
 from networks.models.replacement import PlaceName, Replacement
 from networks.models.school import School
 
@@ -7,6 +8,8 @@ __all__ = [
     "Area",
     "Forum",
     "Group",
+    "GroupMembership",
+    "GroupOwner",
     "Network",
     "NetworkPlacement",
     "Place",

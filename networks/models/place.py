@@ -112,16 +112,6 @@ class Network(Place):
     )
 
 
-class Group(Place):
-    """A smaller, initiative-specific group inside one network or across several."""
-
-    KIND = Kind.GROUP
-
-    place_ptr = _place_link("as_group")
-    purpose = models.TextField(blank=True)
-    owners = models.ManyToManyField(Network, related_name="groups")
-
-
 class Forum(Place):
     """The Network Chair Forum of a region. Its members follow chair appointments by themselves."""
 

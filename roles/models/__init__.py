@@ -1,6 +1,7 @@
 from roles.models.appointment import Appointment
 from roles.models.grant import Grant
+from roles.models.group import GroupRequest
 from roles.models.person import Person
 from roles.models.rearrangement import RearrangedPlace, Rearrangement
 
-__all__ = ["Appointment", "Grant", "Person", "RearrangedPlace", "Rearrangement"]
+__all__ = ["Appointment", "Grant", "GroupRequest", "Person", "RearrangedPlace", "Rearrangement"]

@@ -22,6 +22,7 @@ from tests.factories.meetings import (
 from tests.factories.networks import (
     AreaFactory,
     ForumFactory,
+    GroupFactory,
     NetworkFactory,
     RegionFactory,
     SchoolFactory,
@@ -41,6 +42,7 @@ __all__ = [
     "FocusAreaFactory",
     "ForumFactory",
     "GoalFactory",
+    "GroupFactory",
     "HeldMeetingFactory",
     "ItemFactory",
     "MeetingFactory",

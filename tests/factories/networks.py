@@ -3,7 +3,20 @@ import datetime as dt
 import factory
 from factory.django import DjangoModelFactory
 
-from networks.models import Area, Forum, Network, NetworkPlacement, Region, School, SchoolMembership, State
+from networks.enums import GroupState
+from networks.models import (
+    Area,
+    Forum,
+    Group,
+    GroupMembership,
+    GroupOwner,
+    Network,
+    NetworkPlacement,
+    Region,
+    School,
+    SchoolMembership,
+    State,
+)
 
 LONG_AGO = dt.date(2020, 1, 1)
 
@@ -82,3 +95,28 @@ class SchoolFactory(PlaceFactory):
     def membership(school, create, extracted, **kwargs):
         if school.network_id:
             SchoolMembership.objects.create(school=school, network_id=school.network_id, starts_on=LONG_AGO)
+
+
+class GroupFactory(PlaceFactory):
+    """An active group of one network or several (`owners`), with the `schools` that belong to it."""
+
+    class Meta:
+        model = Group
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Group {n}")
+    purpose = "Writing in Years 7 and 8 falls behind reading."
+    focus = "Writing across the subjects"
+    who_for = "Leaders of literacy"
+    state = GroupState.ACTIVE
+    opened_on = LONG_AGO
+
+    @factory.post_generation
+    def owners(group, create, extracted, **kwargs):
+        for network in [NetworkFactory()] if extracted is None else extracted:
+            GroupOwner.objects.create(group=group, network=network, starts_on=LONG_AGO)
+
+    @factory.post_generation
+    def schools(group, create, extracted, **kwargs):
+        for school in extracted or []:
+            GroupMembership.objects.create(group=group, school=school, starts_on=LONG_AGO)

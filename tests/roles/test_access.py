@@ -10,6 +10,7 @@ from roles.enums import Role
 from roles.rules import HELD_AT, REACH, RULES
 from tests.factories import (
     ForumFactory,
+    GroupFactory,
     NetworkFactory,
     PersonFactory,
     PublishedMeetingFactory,
@@ -44,6 +45,7 @@ def held_place(role, network, school):
         "area": network.area,
         "region": network.region,
         "state": StateFactory(),
+        "group": GroupFactory(owners=[network], schools=[school]),
     }
     return places.get(HELD_AT[role])
 
@@ -83,9 +85,12 @@ def test_a_chair_belongs_to_the_forum_of_the_region(network):
     assert not chair.has_perm("view_community", other)
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role != Role.GROUP_LEAD])
+@pytest.mark.parametrize("role", list(Role))
 def test_the_two_questions_agree_for_every_role_and_verb(role, network, school, elsewhere):
     ForumFactory(region=network.region)
+    GroupFactory(owners=[network, elsewhere], schools=[school])
+    GroupFactory(owners=[network], schools=[SchoolFactory(network=network)])
+    GroupFactory(owners=[elsewhere], schools=[SchoolFactory(network=elsewhere)])
     person = appoint(role, held_place(role, network, school))
     verbs = {verb for reach in RULES.values() for verbs in reach.values() for verb in verbs}
     allowed = 0
@@ -93,7 +98,9 @@ def test_the_two_questions_agree_for_every_role_and_verb(role, network, school, 
         listed = {place.pk for place in access.places_where(person, verb)}
         asked = {place.pk for place in Place.objects.all() if person.has_perm(verb, place)}
         told = {place.pk for place in Place.objects.all() if person in access.people_with(verb, place)}
-        assert listed == asked == told, verb
+        explained = {place.pk for place in Place.objects.all() if access.explain(person, verb, place)}
+        conditioned = {place.pk for place in Place.objects.filter(access.where(person, verb, "pk"))}
+        assert listed == asked == told == explained == conditioned, verb
         allowed += len(listed)
     assert allowed >= 2
 
