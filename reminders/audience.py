@@ -57,7 +57,8 @@ class Roles:
     @classmethod
     def of(cls, people: Collection[int]) -> "Roles":
         roles = cls()
-        rows = Appointment.objects.current().filter(person__in=people).select_related("place").order_by("pk")
+        rows = access.with_keys(Appointment.objects.current().filter(person__in=people))
+        rows = rows.select_related("place").order_by("pk")
         for appointment in rows if people else ():
             roles.held[appointment.person_id].append(appointment)
         return roles
@@ -72,16 +73,11 @@ class Roles:
 
     def reason(self, person: int, place: Place) -> str:
         """You are principal of Four Posts Primary School, a member of the Wattle Ridge network."""
-        near = [row for row in self.held.get(person, []) if access.covers(_holding(row), place)]
+        near = [row for row in self.held.get(person, []) if access.covers(access.holding_of(row), place)]
         if not near:
             return f"It concerns the {named(place)}."
         order = {role: rank for rank, role in enumerate(FOREMOST)}
         return _in_words(min(near, key=lambda row: order.get(Role(row.role), len(order))), place)
-
-
-def _holding(row: Appointment) -> access.Holding:
-    at = row.place
-    return access.Holding(Role(row.role), PlaceKind(at.kind), at.pk, at.network_id, at.area_id, at.region_id)
 
 
 def named(place: Any) -> str:

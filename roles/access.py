@@ -23,6 +23,7 @@ from networks.models import GroupMembership, GroupOwner, Place
 from networks.querysets import PlaceQuerySet
 from roles.enums import Role, short
 from roles.models.appointment import Appointment
+from roles.querysets import AppointmentQuerySet
 from roles.rules import GRANTED, GRANTS, HELD_AT, LEADS_WITHOUT_CHAIR, REACH, RULES, ways
 
 if TYPE_CHECKING:
@@ -79,27 +80,36 @@ def holdings(person: "Person") -> list[Holding]:
 HELD = ("role", "place__kind", "place_id", "place__network_id", "place__area_id", "place__region_id")
 
 
-def _held(person: "Person", *more: str) -> QuerySet[Appointment, tuple]:
-    """
-    The current appointments of a person as rows of HELD, the keys of the groups each has to do with, and `more` fields.
-    """
+def with_keys(appointments: AppointmentQuerySet) -> AppointmentQuerySet:
+    """Appointments with the keys of the groups each has to do with, and whether it leads a network without chair."""
     member_of = GroupMembership.objects.current().filter(school=OuterRef("place")).values("group")
     owned = GroupOwner.objects.current().filter(network=OuterRef("place")).values("group")
     nearby = GroupOwner.objects.current().filter(network=OuterRef("place__network")).values("group")
-    found = Appointment.objects.current().filter(person=person)
     leads = Q(role__in=LEADS_WITHOUT_CHAIR, place__kind=Kind.NETWORK) & ~Exists(chairs_at("place"))
-    found = found.annotate(
+    return appointments.annotate(
         member_of=ArraySubquery(member_of),
         owned=ArraySubquery(owned),
         nearby=ArraySubquery(nearby),
         leads=Case(When(leads, then=True), default=False),
     )
+
+
+def _held(person: "Person", *more: str) -> QuerySet[Appointment, tuple]:
+    """The current appointments of a person as rows of HELD and `more` fields, in one query."""
+    found = with_keys(Appointment.objects.current().filter(person=person))
     return found.values_list(*HELD, "member_of", "owned", "nearby", "leads", *more)
 
 
+def holding_of(row: Any) -> Holding:
+    """The holding of an appointment that was read with its place and with_keys()."""
+    at = row.place
+    seat = (row.role, at.kind, at.pk, at.network_id, at.area_id, at.region_id)
+    return _holding((*seat, row.member_of, row.owned, row.nearby, row.leads))
+
+
 def _holding(row: tuple) -> Holding:
-    seat, (member_of, owned, nearby, leads) = row[: len(HELD)], row[len(HELD) :]
-    return Holding(Role(seat[0]), Kind(seat[1]), *seat[2:], (*member_of, *owned), tuple(nearby), leads)
+    role, kind, place, network, area, region, member_of, owned, nearby, leads = row
+    return Holding(Role(role), Kind(kind), place, network, area, region, (*member_of, *owned), tuple(nearby), leads)
 
 
 def _keys(holding: Holding, held_field: str | None) -> tuple[int, ...]:
