@@ -9,7 +9,7 @@ OURS = ["overview", "reminders", "exchange", "meetings", "fiso", "roles", "netwo
 BEFORE_FIRST_RELEASE = {"0003_rules_of_plans", "0004_papers_and_links"}
 
 # Unique over a column that the migration before it adds empty: no row of the release before can break it.
-UNIQUE_OVER_A_NEW_COLUMN = {"0005_one_answer_of_a_person"}
+UNIQUE_OVER_A_NEW_COLUMN = {"0006_one_answer_of_a_person"}
 
 
 @pytest.mark.django_db

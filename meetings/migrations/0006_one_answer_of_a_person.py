@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("meetings", "0004_groups"),
+        ("meetings", "0005_groups"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0003_the_record_in_full"),
+        ("meetings", "0004_papers_and_links"),
         ("networks", "0003_first_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
