@@ -68,11 +68,15 @@ def never_two_at_once(name: str, *fields: str, sentence: str = "") -> ExclusionC
     )
 
 
+def holds_on(day: dt.date) -> Q:
+    """The condition that a row holds on the day."""
+    return Q(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+
+
 class DatedQuerySet(models.QuerySet):
     def current(self, on: dt.date | None = None) -> Self:
         """Rows that hold on a Melbourne day; today when none is given."""
-        day = on or timezone.localdate()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+        return self.filter(holds_on(on or timezone.localdate()))
 
     def planned(self, on: dt.date | None = None) -> Self:
         """Rows that begin after the day."""

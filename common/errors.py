@@ -1,7 +1,8 @@
-"""The two ways a service says no. Views turn both into words; neither ever becomes a 500."""
+"""The ways a service says no. Views turn both into words; neither ever becomes a 500."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -13,6 +14,14 @@ class Refused(Exception):
     def __init__(self, sentence: str, field: str | None = None) -> None:
         super().__init__(sentence)
         self.field = field
+
+
+class Stale(Refused):
+    """Somebody saved the record in between. `current` is what stands now; nothing was written."""
+
+    def __init__(self, current: Any) -> None:
+        super().__init__("Somebody else saved this while you were writing. Both texts are below; nothing is lost.")
+        self.current = current
 
 
 class NotAllowed(PermissionDenied):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
         def where(self, verb: str, place: str = "place") -> Q: ...
 
+        def has_perm(self, perm: str, obj: models.Model | None = None) -> bool: ...
+
 
 class PlaceQuerySet(models.QuerySet):
     def visible_to(self, person: "HoldsRights") -> Self:

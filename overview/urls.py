@@ -1,7 +1,7 @@
 from django.urls import path, register_converter
 
 from overview.converters import Plural
-from overview.views import behind, home, places, rollups, search
+from overview.views import behind, home, places, rollups, search, vision
 
 app_name = "overview"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("regions/<slug:slug>/", rollups.RegionHome.as_view(), name="region_home"),
     path("areas/<slug:slug>/", rollups.AreaHome.as_view(), name="area_home"),
     path("networks/<slug:slug>/", places.NetworkHome.as_view(), name="network_home"),
+    path("networks/<slug:slug>/vision/", vision.VisionEdit.as_view(), name="vision_edit"),
     path("schools/<slug:slug>/", places.SchoolHome.as_view(), name="school_home"),
     path("<kinds:kind>/<slug:slug>/behind/<slug:figure>/", behind.Behind.as_view(), name="list"),
 ]

@@ -1,18 +1,10 @@
-"""What one person's page shows another: contact details by the person's own switches, roles by where each is held."""
+"""What one person's page shows another: roles by where each is held."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from common.words import day
 from roles.enums import Basis, Role
 from roles.models import Appointment, Person
-
-
-class Contact(NamedTuple):
-    """Empty where it is not shown."""
-
-    email: str
-    phone: str
 
 
 @dataclass(frozen=True)
@@ -21,15 +13,6 @@ class RoleSeen:
     url: str
     when: str
     basis: str
-
-
-def contact_of(person: Person, viewer: Person) -> Contact:
-    """What the person lets others see. They themselves and who manages people see all of it; who has left, nothing."""
-    if person == viewer or viewer.may_everywhere("manage_people"):
-        return Contact(person.email, person.phone)
-    if not person.is_active:
-        return Contact("", "")
-    return Contact(person.email if person.shows_email else "", person.phone if person.shows_phone else "")
 
 
 def roles_seen(person: Person, viewer: Person) -> dict[str, list[RoleSeen]]:

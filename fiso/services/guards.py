@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.db import models
 from django.utils import timezone
 
-from common.errors import NotAllowed, Refused
+from common.errors import NotAllowed, Refused, Stale
 from fiso.enums import PlanState
 from fiso.models import Plan
 from networks.models import Place
@@ -15,14 +15,6 @@ if TYPE_CHECKING:
 
 Row = TypeVar("Row", bound=models.Model)
 SAY_WHY = "Say why it is withdrawn."
-
-
-class Stale(Refused):
-    """Somebody saved the record in between. `current` is what stands now; nothing was written."""
-
-    def __init__(self, current: models.Model) -> None:
-        super().__init__("Somebody else saved this while you were writing. Both texts are below; nothing is lost.")
-        self.current = current
 
 
 def require(by: "Person", verb: str, place: Place) -> None:

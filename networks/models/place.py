@@ -107,6 +107,7 @@ class Network(Place):
 
     place_ptr = _place_link("as_network")
     vision = models.TextField(blank=True)
+    vision_version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     meetings_per_term = models.PositiveSmallIntegerField(
         default=2, help_text="How often the network means to meet each term. Policy has changed; so it is data."
     )

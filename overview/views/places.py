@@ -6,27 +6,34 @@ from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 from django.views.generic import TemplateView
 
-from common.views import page_of
 from common.words import count, day
-from fiso.models import Plan
 from meetings.models import Meeting
 from networks.enums import Kind
 from networks.models import Place, School
 from overview import links
-from overview.pieces import milestones_of, new_minutes, reviews_due
-from roles.enums import Role, short
+from overview.atlas import atlas, schools_of
+from overview.glance import glance
+from overview.news import ROWS, news
+from overview.people import by_role, gaps, held, holder, name_principals
+from overview.pieces import new_minutes
+from overview.readiness import checks, next_meeting
+from overview.readiness import schools_of as schools_invited
+from roles.enums import Role
 from roles.models import Appointment
-
-SCHOOLS_SHOWN = 40
-LEADING = (Role.CHAIR, Role.EXECUTIVE, Role.SEIL, Role.AREA_DIRECTOR, Role.MULTIDISCIPLINARY, Role.FORUM_ADMIN)
 
 
 class PlacePage(TemplateView):
     """A page of one place, by its slug in the address or by its key from home. 404 to whoever may not open it."""
 
     kind: Kind
+
+    @cached_property
+    def day(self) -> dt.date:
+        """The Melbourne day the page tells of."""
+        return timezone.localdate()
 
     def places(self) -> QuerySet[Place]:
         return Place.objects.visible_to(self.request.user).select_related("network", "area", "region")
@@ -43,59 +50,79 @@ class PlacePage(TemplateView):
         return [*ups, (self.place.name, "")] if ups else []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(place=self.place, crumbs=self.crumbs(), **kwargs)
-
-
-def people_in_roles(places: Any) -> list[tuple[str, list[Appointment]]]:
-    """(role in words, who holds it) for the leading roles, in their order. One query."""
-    held = Appointment.objects.current().of_active_people().holding(*LEADING).filter(place__in=places)
-    rows = list(held.select_related("person", "place").order_by("person__name", "pk"))
-    grouped = [(short(role), [row for row in rows if row.role == role]) for role in LEADING]
-    return [(word, holders) for word, holders in grouped if holders]
+        return super().get_context_data(place=self.place, crumbs=self.crumbs(), day=self.day, **kwargs)
 
 
 class NetworkHome(PlacePage):
+    """A network's own page. What only members may read (meetings, plan, groups) is left out for those who only look."""
+
     kind = Kind.NETWORK
     template_name = "overview/network_home.html"
 
-    @cached_property
-    def schools(self) -> Any:
-        principal = Appointment.objects.current().of_active_people().filter(role=Role.PRINCIPAL, place=OuterRef("pk"))
-        name = principal.order_by("-starts_on").values("person__name")[:1]
-        return School.objects.schools_of(self.place).annotate(principal=Subquery(name)).order_by("name", "pk")
+    def places(self) -> QuerySet[Place]:
+        return super().places().select_related("network", "area", "region", "as_network")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person, place = self.request.user, self.place
-        page = page_of(self.request, self.schools, SCHOOLS_SHOWN)
-        meetings = Meeting.objects.visible_to(person).filter(place=place)
-        milestones = milestones_of(person, [place.pk])
+        schools = schools_of(place, self.day)
+        rows = held([place.pk], [school.pk for school in schools], self.day)
+        now = [row for row in rows if row.holds_on(self.day)]
+        name_principals(schools, [row for row in now if row.role == Role.PRINCIPAL])
+        leading = by_role(row for row in now if row.role != Role.PRINCIPAL)
+        sees_community = person.has_perm("view_community", place)
+        community = self.community() if sees_community else {"plan": None, "minutes": []}
+        fresh = news(
+            minutes=community["minutes"],
+            reviews=community["plan"].reviews if community["plan"] else [],
+            schools=schools,
+            people=now,
+            on=self.day,
+        )
         return super().get_context_data(
-            schools=page,
-            facts=[count(page.paginator.count, "school")],
-            vision=place.as_network.vision,
-            people=people_in_roles([place]),
-            next_meeting=meetings.to_come().first(),
-            minutes=new_minutes(person, [place.pk]),
-            plan=Plan.objects.visible_to(person).filter(place=place).order_by("-year").first(),
-            milestones=milestones,
-            reviews=reviews_due(milestones)[:3],
-            sees_community=person.has_perm("view_community", place),
+            **community,
+            schools=schools,
+            atlas=atlas(schools, f"Map of the schools of {place.name}"),
+            facts=[count(len(schools), "school"), place.area.name],
+            vision=place.as_network,
+            may_write=person.has_perm("edit_plan", place),
+            gaps=gaps(rows, schools, self.day),
+            people=[holder(row, person) for _, group in leading for row in group],
+            news=fresh[:ROWS],
+            sees_community=sees_community,
             sees_rollup=person.has_perm("see_rollup", place),
-            links={
-                "meetings": links.meetings_of(place),
-                "plan": links.plan_of(place),
-            },
+            links={"meetings": links.meetings_of(place), "plan": links.plan_of(place)},
             **kwargs,
         )
+
+    def community(self) -> dict[str, Any]:
+        """What those who belong to the network read of it."""
+        person, place = self.request.user, self.place
+        meeting = next_meeting(person, [place.pk])
+        prepares = meeting is not None and person.has_perm("set_agenda", place)
+        found = checks(meeting, list(schools_invited(meeting))) if meeting and prepares else []
+        return {
+            "meeting": meeting,
+            "things": [check for check in found if not check.is_done],
+            "checks": len(found),
+            "create_url": links.meeting_create(place) if person.has_perm("set_agenda", place) else "",
+            "plan": glance(place, person, self.day),
+            "minutes": list(new_minutes(person, [place.pk])),
+        }
 
 
 class SchoolHome(PlacePage):
     kind = Kind.SCHOOL
     template_name = "overview/school_home.html"
 
+    def places(self) -> QuerySet[Place]:
+        return super().places().select_related("network", "area", "region", "as_school")
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        school = self.place.as_school
-        held = Appointment.objects.current().of_active_people().filter(place=self.place)
+        school, network = self.place.as_school, self.place.network
+        person = self.request.user
+        held_here = Appointment.objects.current(self.day).of_active_people().filter(place=self.place)
+        rows = held_here.select_related("person").order_by("role", "person__name")
+        neighbours = schools_of(network, self.day) if network and person.has_perm("view_place", network) else []
         return super().get_context_data(
             school=school,
             facts=[school.get_school_type_display(), school.town, f"School number {school.school_no}"],
@@ -105,18 +132,29 @@ class SchoolHome(PlacePage):
                 ("Phone", school.phone),
                 ("Council", school.lga_name),
             ],
-            people=list(held.select_related("person").order_by("role", "person__name")),
+            people=[(holder(row, person, row.get_role_display()), row.person.offers) for row in rows],
+            atlas=atlas(neighbours, f"Map of {school.name} among the schools of its network", main=school.pk),
+            meeting=self._next_meeting(network),
             memberships=self._memberships(school),
             **kwargs,
         )
 
+    def _next_meeting(self, network: Place | None) -> Meeting | None:
+        if network is None or not self.request.user.has_perm("view_community", network):
+            return None
+        meetings = Meeting.objects.visible_to(self.request.user).filter(place=network)
+        return meetings.to_come().select_related("place").first()
+
     def _memberships(self, school: School) -> list[dict[str, str]]:
         """The networks of the school over time, newest first, each with its address if the person may open it."""
         rows = list(school.memberships.select_related("network").order_by("-starts_on"))
-        seen = Place.objects.visible_to(self.request.user).filter(pk__in={row.network_id for row in rows})
-        urls = {place.pk: place.get_absolute_url() for place in seen}
+        person = self.request.user
         return [
-            {"name": row.network.name, "url": urls.get(row.network_id, ""), "when": _period(row.starts_on, row.ends_on)}
+            {
+                "name": row.network.name,
+                "url": row.network.get_absolute_url() if person.has_perm("view_place", row.network) else "",
+                "when": _period(row.starts_on, row.ends_on),
+            }
             for row in rows
         ]
 

@@ -17,13 +17,14 @@ from networks.enums import Kind
 from networks.models import Place
 from overview import links, scopes
 from overview.calendar import Calendar
+from overview.people import people_in_roles
 from overview.pieces import latest_notices, own_actions
 from overview.reasons import EXCEPTIONS, Need, needs
 from overview.rollup import standings
 from overview.standing import Standing, Totals, by
 from overview.stats import stats
 from overview.tables import COLUMNS, table
-from overview.views.places import PlacePage, networks_of, people_in_roles
+from overview.views.places import PlacePage, networks_of
 
 EXCEPTIONS_SHOWN = 7
 COMING_SHOWN = 5

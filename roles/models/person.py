@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -16,6 +16,13 @@ from roles.querysets import PersonQuerySet
 
 OFFERS, OFFER_LENGTH, ABOUT_LENGTH = 10, 80, 500
 """How many things a person offers to help with, how long each may be, and how much they say about themselves."""
+
+
+class Contact(NamedTuple):
+    """Empty where it is not shown."""
+
+    email: str
+    phone: str
 
 
 class PersonManager(BaseUserManager.from_queryset(PersonQuerySet)):  # type: ignore[misc]  # made when it runs
@@ -97,6 +104,17 @@ class Person(AbstractBaseUser, GuardianUserMixin, PermissionsMixin):
         from roles import access
 
         return access.has_perm(self, perm, obj)
+
+    def contact_for(self, viewer: "Person") -> Contact:
+        """
+        What the person lets others see, by their own switches. They themselves and who manages people see all of it;
+        of who has left, nobody else sees anything.
+        """
+        if self == viewer or viewer.may_everywhere("manage_people"):
+            return Contact(self.email, self.phone)
+        if not self.is_active:
+            return Contact("", "")
+        return Contact(self.email if self.shows_email else "", self.phone if self.shows_phone else "")
 
     def may_everywhere(self, verb: str) -> bool:
         """Whether a role held for the whole state gives the verb."""

@@ -10,7 +10,7 @@ from django.views.generic import TemplateView, UpdateView
 
 from roles.forms.person import DetailsForm
 from roles.models import Person
-from roles.people import contact_of, roles_seen
+from roles.people import roles_seen
 from roles.standing import Standing, standings_of
 
 
@@ -24,7 +24,7 @@ class PersonPage(TemplateView):
         person = get_object_or_404(Person.objects.visible_to(viewer), pk=self.kwargs["pk"])
         return super().get_context_data(
             person=person,
-            contact=contact_of(person, viewer),
+            contact=person.contact_for(viewer),
             roles=roles_seen(person, viewer),
             is_own=person == viewer,
             **kwargs,

@@ -126,7 +126,8 @@ def _ids(world: World, their_school: School) -> None:
 
 
 def build_world() -> World:
-    ours, theirs = NetworkFactory(name="Ours"), NetworkFactory(name="Theirs")
+    ours = NetworkFactory(name="Ours", vision=canary("vision"))
+    theirs = NetworkFactory(name="Theirs", vision=canary("their-vision"))
     forum = ForumFactory(region=ours.region, name="Our Forum")
     school = SchoolFactory(network=ours, name="Our School")
     other_school = SchoolFactory(network=ours, name="Other School")
@@ -137,7 +138,7 @@ def build_world() -> World:
     _their_side(world)
     _notices(world)
     _places(world, forum, their_school)
-    for name in ("chair", "stranger", "chair_elsewhere"):
+    for name in ("chair", "stranger", "chair_elsewhere", "neighbour", "executive"):
         world.samples[f"person_{name}"] = {"pk": world.people[name].pk}
     _ids(world, their_school)
     world.samples["their_item_alone"] = {"pk": world.ids["their_item"]}

@@ -50,6 +50,12 @@ MAY_SEE: dict[str, set[str]] = {
     "their-milestone": ELSEWHERE | {"central"},
     "their-action": ELSEWHERE,
     "their-notice": ELSEWHERE,
+    "vision": READERS | {"central", "administrator"},
+    "their-vision": ELSEWHERE | {"central", "administrator"},
+    "hidden-email": {"neighbour", "administrator"},
+    "hidden-phone": {"neighbour", "administrator"},
+    "shown-phone": READERS | {"central", "administrator"},
+    "offer": READERS | {"central", "administrator"},
 }
 
 

@@ -8,7 +8,15 @@ from django.utils import timezone
 from networks.models import Network
 from roles.enums import Role
 from roles.models import Person
+from tests.access.world.baits import canary
 from tests.factories import NetworkFactory, PersonFactory, StateFactory, appoint
+
+HIDES = {
+    "email": f"{canary('hidden-email')}@example.org",
+    "phone": canary("hidden-phone"),
+    "shows_email": False,
+}
+SHOWS = {"phone": canary("shown-phone"), "shows_phone": True, "offers": [canary("offer")]}
 
 
 def people(ours: Network, theirs: Network, school: Any, other_school: Any) -> dict[str, Person]:
@@ -18,8 +26,8 @@ def people(ours: Network, theirs: Network, school: Any, other_school: Any) -> di
     return {
         "stranger": PersonFactory(),
         "principal": appoint(Role.PRINCIPAL, school),
-        "neighbour": appoint(Role.PRINCIPAL, other_school),
-        "executive": appoint(Role.EXECUTIVE, ours),
+        "neighbour": appoint(Role.PRINCIPAL, other_school, PersonFactory(**HIDES)),
+        "executive": appoint(Role.EXECUTIVE, ours, PersonFactory(**SHOWS)),
         "chair": appoint(Role.CHAIR, ours),
         "seil": appoint(Role.SEIL, ours),
         "area_director": appoint(Role.AREA_DIRECTOR, ours.area),
