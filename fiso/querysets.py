@@ -25,10 +25,13 @@ class FrameworkQuerySet(models.QuerySet):
 
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        """Active and closed plans of the person's places; drafts only where the person edits or advises on the plan."""
+        """Active and closed plans of the person's places; drafts only where the person edits or advises on the plan.
+
+        A co-editor sees the one plan, whatever its state."""
         return self.filter(
             person.where("view_community") & ~Q(state=PlanState.DRAFT)
             | person.where("edit_plan")
+            | person.where("read_plan", shared="pk")
             | person.where("advise_plan")
         )
 

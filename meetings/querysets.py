@@ -115,15 +115,14 @@ class OutcomeQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
         What came out of visible items: of circulated minutes for members, of minutes in draft only where the agenda is
-        set, and for who chairs this one meeting.
+        set, and for who takes the minutes of this one meeting or chairs it.
         """
-        from meetings.models import AgendaItem, Meeting
-        from roles.access import shared_with
+        from meetings.models import AgendaItem
 
         return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
             Q(item__meeting__state__in=WITH_MINUTES)
             | person.where("set_agenda", "item__place")
-            | Q(item__meeting__in=shared_with(person, "chair_this_meeting", Meeting))
+            | person.where("read_record", "item__place", "item__meeting")
         )
 
 
@@ -177,14 +176,17 @@ class PulseQuerySet(models.QuerySet):
 class ActionQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
-        The person's own actions, and those of their places. Actions from executive items only where the person sees
-        such items: to have set one is no reason once the role has ended.
+        The person's own actions, those of their places, and those of a meeting whose minutes they take. Actions from
+        executive items only where the person sees such items: to have set one is no reason once the role has ended.
         """
-        from meetings.models import Action
+        from meetings.models import Action, AgendaItem
 
-        everywhere = Q(sensitivity=Sensitivity.MEMBERS) & person.where("view_community")
+        recorded = AgendaItem.objects.filter(person.where("read_record", "place", "meeting"))
+        there = person.where("view_community") | Q(item__in=recorded.values("pk"))
         return self.filter(
-            Q(pk__in=Action.objects.owned_by(person).values("pk")) | everywhere | person.where("see_executive_items")
+            Q(pk__in=Action.objects.owned_by(person).values("pk"))
+            | Q(sensitivity=Sensitivity.MEMBERS) & there
+            | person.where("see_executive_items")
         )
 
     def owned_by(self, person: "Person") -> Self:
@@ -234,12 +236,11 @@ class AttendanceQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Attendance is part of the minutes: for members once they are circulated."""
         from meetings.models import Meeting
-        from roles.access import shared_with
 
         return self.filter(meeting__in=Meeting.objects.visible_to(person)).filter(
             Q(meeting__state__in=WITH_MINUTES)
             | person.where("set_agenda", "meeting__place")
-            | Q(meeting__in=shared_with(person, "chair_this_meeting", Meeting))
+            | person.where("read_record", "meeting__place", "meeting")
         )
 
     def of_place(self, place: "Place") -> Self:

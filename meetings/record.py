@@ -74,11 +74,14 @@ class Record:
 
 
 def may_read(person: "Person", meeting: Meeting) -> bool:
-    """Circulated minutes are for whoever sees the meeting; a draft for those who set the agenda or run this meeting."""
+    """
+    Circulated minutes are for whoever sees the meeting; a draft for those who set the agenda, take the minutes or chair
+    this one meeting.
+    """
     return (
         meeting.state in WITH_MINUTES
         or person.has_perm("set_agenda", meeting)
-        or person.has_perm("run_meeting", meeting)
+        or person.has_perm("read_record", meeting)
     )
 
 

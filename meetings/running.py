@@ -7,7 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 
 from common import words
-from meetings.enums import ItemState, State
+from meetings.enums import ItemState, Sensitivity, State
 from meetings.models import AgendaItem, Meeting
 
 MARKS = {
@@ -90,6 +90,10 @@ class Timer:
         return [("late" if self.over else "outcomes", min(self.used, self.planned))]
 
 
+def _is_executive(item: AgendaItem) -> bool:
+    return item.sensitivity == Sensitivity.EXECUTIVE
+
+
 @dataclass(frozen=True)
 class Run:
     """The whole of the page's clockwork."""
@@ -98,19 +102,24 @@ class Run:
     items: tuple[AgendaItem, ...]
     shown: AgendaItem | None
     now: dt.datetime
+    without_executive: bool = False
 
     @classmethod
-    def of(cls, meeting: Meeting, wanted: int | None = None) -> "Run":
-        """The item shown is the one asked for, else the one that is on, else the first."""
+    def of(cls, meeting: Meeting, wanted: int | None = None, without_executive: bool = False) -> "Run":
+        """
+        The item shown is the one asked for, else the one that is on, else the first. Matters of the executive count for
+        the time, and are neither shown nor named to who may not see them.
+        """
         found = meeting.items.on_the_agenda().select_related("owner", "milestone", "review", "place")
         items = tuple(found.prefetch_related("papers"))
-        by_id = {item.pk: item for item in items}
+        by_id = {item.pk: item for item in items if not (without_executive and _is_executive(item))}
         shown = by_id.get(wanted or 0) or by_id.get(meeting.current_item_id or 0)
         return cls(
             meeting,
             items,
-            shown or (None if meeting.state == State.IN_PROGRESS else next(iter(items), None)),
+            shown or (None if meeting.state == State.IN_PROGRESS else next(iter(by_id.values()), None)),
             timezone.now(),
+            without_executive,
         )
 
     @property
@@ -130,6 +139,16 @@ class Run:
         ]
 
     @property
+    def seen(self) -> list[Step]:
+        """The steps that may be named."""
+        return [step for step in self.steps if not (self.without_executive and _is_executive(step.item))]
+
+    @property
+    def is_closed_now(self) -> bool:
+        """Something is on that the reader may not see."""
+        return self.is_on and self.shown is None and bool(self.meeting.current_item_id)
+
+    @property
     def number(self) -> int:
         return next((step.number for step in self.steps if step.is_shown), 0)
 
@@ -143,9 +162,9 @@ class Run:
     @property
     def neighbours(self) -> tuple[Step | None, Step | None]:
         """The items before and after the one shown, for reading and mending the record."""
-        here = self.number
-        before = self.steps[here - 2] if here > 1 else None
-        return before, self.steps[here] if here < len(self.steps) else None
+        before = [step for step in self.seen if step.number < self.number]
+        after = [step for step in self.seen if step.number > self.number]
+        return (before[-1] if before else None), (after[0] if after else None)
 
     @property
     def timer(self) -> Timer | None:

@@ -3,28 +3,33 @@ The one door to rights. Two sources, one question.
 
 Role rights are current appointments x roles/rules.py, asked in SQL at the moment of the question: nothing to sync,
 nothing to expire.
-Object rights are grant rows of django-guardian's direct-foreign-key tables. Only this module knows both.
+Object rights are grant rows of django-guardian's direct-foreign-key tables (roles/grants.py). Only this module knows
+both.
 """
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils import timezone
-from guardian.shortcuts import assign_perm, remove_perm
-from guardian.utils import get_user_obj_perms_model
 
 from networks.enums import Kind
 from networks.models import GroupMembership, GroupOwner, Place
 from networks.querysets import PlaceQuerySet
 from roles.enums import Role, short
+from roles.grants import grant as grant
+from roles.grants import grants_on as grants_on
+from roles.grants import holding_now as holding_now
+from roles.grants import people_given as people_given
+from roles.grants import rights_giving, shared_with
+from roles.grants import withdraw as withdraw
 from roles.models.appointment import Appointment
 from roles.querysets import AppointmentQuerySet
-from roles.rules import GRANTED, GRANTS, HELD_AT, LEADS_WITHOUT_CHAIR, REACH, RULES, ways
+from roles.rules import GRANTS, HELD_AT, LEADS_WITHOUT_CHAIR, REACH, RULES, ways
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -157,18 +162,17 @@ def has_perm(person: "Person", verb: str, obj: Any) -> bool:
     """
     if not getattr(person, "is_active", False):
         return False
-    if verb in GRANTS:
-        return shared_with(person, verb, type(obj)).filter(pk=obj.pk).exists()
     place = _place_of(obj)
     return any(_reaches(holding, place, verb) for holding in holdings(person)) or _is_granted(person, verb, obj)
 
 
 def _is_granted(person: "Person", verb: str, obj: Any) -> bool:
     """By a grant on the object, or on what the object belongs to. Asked only where a grant gives the verb at all."""
-    rights = [right for right, verbs in GRANTED.items() if verb in verbs]
-    target = getattr(obj, "granted_on", None) if rights else None
-    return target is not None and any(
-        shared_with(person, right, type(target)).filter(pk=target.pk).exists() for right in rights
+    target = getattr(obj, "granted_on", None)
+    return (
+        target is not None
+        and bool(rights_giving(verb, type(target)))
+        and shared_with(person, verb, type(target)).filter(pk=target.pk).exists()
     )
 
 
@@ -237,16 +241,19 @@ def places_where(person: "Person", verb: str) -> PlaceQuerySet:
     return Place.objects.filter(found) if found else Place.objects.none()
 
 
-def where(person: "Person", verb: str, place: str = "place") -> Q:
+def where(person: "Person", verb: str, place: str = "place", shared: str = "") -> Q:
     """
     The condition, for a queryset of things that hang from a place, that the person may do the verb there. `place` names
     the way to it ("plan__place"; "pk" for places themselves). Most people reach places by key, so that the condition is
     `place_id in (3, 14)`, which PostgreSQL and the ORM both plan in no time; a subquery stands in only for whole areas.
+    `shared` names the way to the object on which somebody may hold the verb by a grant.
     """
     reach = _reach(person, verb)
     found = Q(**{f"{place}__in": reach.keys}) if reach.keys else Q(pk__in=[])
     if sitting := _sitting(reach):
         found |= Q(**{f"{place}__in": Place.objects.filter(sitting).values("pk")})
+    for label in {share.on for share in GRANTS.values() if verb in share.gives} if shared else ():
+        found |= Q(**{f"{shared}__in": shared_with(person, verb, apps.get_model(label)).values("pk")})
     return found
 
 
@@ -282,39 +289,6 @@ def _held_where(held: Kind, held_field: str, value: int, on: dt.date | None) -> 
         members = GroupMembership.objects.current(on).filter(group=value).values("school")
         return Q(place__in=members if held == Kind.SCHOOL else owners)
     return Q(**{f"place__{held_field}": value})
-
-
-def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
-    """Give one right on one object. Giving it again moves its end."""
-    assign_perm(right, person, obj)
-    _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj).update(
-        granted_by=by, ends_on=ends_on
-    )
-
-
-def withdraw(*, person: "Person", right: str, obj: models.Model) -> None:
-    remove_perm(right, person, obj)
-
-
-def _grant_rows(model: type[models.Model]) -> QuerySet:
-    """The grant table of a model: its own, with a real foreign key."""
-    table = get_user_obj_perms_model(cast(Any, model))  # guardian takes the class as well as a row
-    return table._default_manager.all()
-
-
-def grants_on(obj: models.Model) -> QuerySet:
-    """Every grant row on the object, with its person and right, for a list of who has access."""
-    rows = _grant_rows(type(obj)).filter(content_object=obj)
-    return rows.select_related("user", "permission", "granted_by").order_by("user__name")
-
-
-def shared_with(person: "Person", right: str, model: type[models.Model]) -> QuerySet:
-    """Objects of the model on which the person holds the right by a grant, and only by a grant."""
-    if not getattr(person, "is_active", False) or person.pk is None:
-        return model._default_manager.none()
-    grants = _grant_rows(model).filter(user=person, permission__codename=right)
-    grants = grants.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
-    return model._default_manager.filter(pk__in=grants.values("content_object_id"))
 
 
 def explain(person: "Person", verb: str, obj: Any) -> list[str]:

@@ -74,9 +74,11 @@ NETWORK_MEMBER = MEMBER | {"propose_group"}
 EXECUTIVE = MEMBER | {
     "set_agenda",
     "run_meeting",
+    "keep_record",
     "see_executive_items",
     "edit_plan",
     "review_milestone",
+    "share_access",
     "view_history",
     "see_rollup",
 }
@@ -179,8 +181,36 @@ LEADS_WITHOUT_CHAIR: dict[Role, set[str]] = {
     Role.EXECUTIVE: {"circulate_minutes", "invite_guest", "reply_for_any_school"},
 }
 
-GRANTS = {"view_as_guest", "chair_this_meeting"}
-"""Rights that are given on one object, by hand, through a grant row; never by a role."""
 
-GRANTED = {"chair_this_meeting": {"run_meeting", "circulate_minutes"}}
-"""Verbs that a grant allows on its object, and on what belongs to it (`granted_on`), besides what roles allow."""
+class Share(NamedTuple):
+    """
+    A right that is given on one object, by hand, through a grant row; never by a role.
+
+    on: the model. gives: the verbs it allows on that object and on what is inside it, each with the states of the
+    object in which it does (none named: always). given_with: the verb, at the object's place, of whoever may give it
+    and take it back where access is shared; empty when it is given elsewhere.
+    """
+
+    on: str
+    gives: dict[str, tuple[str, ...]]
+    given_with: str
+
+
+GRANTS: dict[str, Share] = {
+    "view_as_guest": Share("meetings.Meeting", {"view_as_guest": ()}, "invite_guest"),
+    "take_minutes": Share(
+        "meetings.Meeting",
+        # reads what a guest reads and the draft of the record, writes it until the minutes go out
+        {"view_as_guest": (), "read_record": (), "keep_record": ("in_progress", "held")},
+        "share_access",
+    ),
+    "chair_this_meeting": Share(
+        "meetings.Meeting",
+        dict.fromkeys(
+            ("view_as_guest", "chair_this_meeting", "read_record", "keep_record", "run_meeting", "circulate_minutes"),
+            (),
+        ),
+        "",  # named on the page of the meeting, by those who set its agenda
+    ),
+    "co_edit": Share("fiso.Plan", {"read_plan": (), "edit_plan": ("draft", "active")}, "share_access"),
+}

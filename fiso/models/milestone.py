@@ -59,6 +59,10 @@ class Milestone(models.Model):
     def rights_place(self) -> Place:
         return self.plan.place
 
+    @property
+    def granted_on(self) -> Plan:
+        return self.plan
+
 
 @tracked()
 class MilestoneReview(models.Model):

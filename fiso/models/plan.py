@@ -8,6 +8,7 @@ from fiso.enums import PlanState
 from fiso.models.framework import Dimension, Framework
 from fiso.querysets import FocusAreaQuerySet, GoalQuerySet, PlanQuerySet
 from networks.models import Place
+from roles.models import Grant
 
 
 @tracked()
@@ -28,6 +29,7 @@ class Plan(models.Model):
     objects = PlanQuerySet.as_manager()
 
     class Meta:
+        permissions = [("co_edit", "Writes this plan with the executive")]
         constraints = [
             models.UniqueConstraint(
                 fields=["place", "year"],
@@ -52,6 +54,18 @@ class Plan(models.Model):
     @property
     def rights_place(self) -> Place:
         return self.place
+
+    @property
+    def granted_on(self) -> "Plan":
+        """What the grants of single people hang on: for a plan and all its parts, the plan."""
+        return self
+
+
+@tracked()
+class PlanGrant(Grant):
+    """A right on one plan: a co-editor. See roles.access."""
+
+    content_object = models.ForeignKey(Plan, models.CASCADE)
 
 
 @tracked()
@@ -87,6 +101,10 @@ class FocusArea(models.Model):
     def rights_place(self) -> Place:
         return self.plan.place
 
+    @property
+    def granted_on(self) -> Plan:
+        return self.plan
+
 
 @tracked()
 class Goal(models.Model):
@@ -121,3 +139,7 @@ class Goal(models.Model):
     @property
     def rights_place(self) -> Place:
         return self.focus_area.plan.place
+
+    @property
+    def granted_on(self) -> Plan:
+        return self.focus_area.plan

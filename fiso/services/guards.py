@@ -17,7 +17,7 @@ Row = TypeVar("Row", bound=models.Model)
 SAY_WHY = "Say why it is withdrawn."
 
 
-def require(by: "Person", verb: str, place: Place) -> None:
+def require(by: "Person", verb: str, place: Place | Plan) -> None:
     if not by.has_perm(verb, place):
         raise NotAllowed("Your role here does not include this.")
 
@@ -30,7 +30,7 @@ def lock_plan(plan_id: int) -> Plan:
 def open_plan(plan_id: int, *, by: "Person", verb: str = "edit_plan") -> Plan:
     """The plan, locked, for a person who may change it. A closed plan is read-only."""
     plan = lock_plan(plan_id)
-    require(by, verb, plan.place)
+    require(by, verb, plan)
     if plan.state == PlanState.CLOSED:
         raise Refused(f"The {plan.year} plan is closed. It can be read, not changed.")
     return plan

@@ -61,6 +61,7 @@ def missing_for_activation(plan: Plan) -> list[str]:
 def activate_plan(*, plan: Plan, by: "Person") -> Plan:
     """Make a draft the plan that members see. Each goal has a milestone by then, and each milestone a lead."""
     plan = open_plan(plan.pk, by=by)
+    require(by, "edit_plan", plan.place)  # a co-editor writes; that members work by it is decided by the executive
     if plan.state == PlanState.ACTIVE:
         return plan
     if lacking := missing_for_activation(plan):

@@ -51,6 +51,7 @@ def head_of(plan: Plan, person: "Person") -> dict[str, Any]:
         "marking": MARKING,
         "is_open": plan.state != PlanState.CLOSED,
         "may_edit": plan.state != PlanState.CLOSED and person.has_perm("edit_plan", plan),
+        "may_decide": plan.state != PlanState.CLOSED and person.has_perm("edit_plan", plan.place),
         "may_review": plan.state == PlanState.ACTIVE and person.has_perm("review_milestone", plan),
     }
 

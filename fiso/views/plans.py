@@ -134,6 +134,10 @@ class PlanEdit(PlanMixin, PartForm):
 
 
 class PlanActivate(PlanMixin, PostView):
+    def get_rights_object(self) -> Any:
+        """A co-editor writes the plan; when members work by it, the executive decides."""
+        return self.plan.place
+
     def act(self) -> str:
         plan = services.activate_plan(plan=self.plan, by=self.request.user)
         return f"The {plan.year} plan is active. Members see it, and leads are reminded of their days."
@@ -144,6 +148,9 @@ class PlanClose(PlanMixin, PartForm):
 
     form_class = Form
     save = "Close the plan"
+
+    def get_rights_object(self) -> Any:
+        return self.plan.place
 
     @property
     def heading(self) -> str:  # type: ignore[override]

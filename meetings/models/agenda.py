@@ -135,8 +135,8 @@ class AgendaItem(models.Model):
 
     @property
     def granted_on(self) -> Meeting | None:
-        """Grants on the meeting count for its items too; see roles.access."""
-        return self.meeting
+        """The meeting it is in. No grant opens a matter of the executive."""
+        return self.meeting if self.sensitivity == Sensitivity.MEMBERS else None
 
     @property
     def family(self) -> Family:

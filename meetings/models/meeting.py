@@ -75,6 +75,7 @@ class Meeting(models.Model):
         permissions = [
             ("view_as_guest", "Was invited to this meeting as a guest"),
             ("chair_this_meeting", "Chairs this one meeting in the place of the chair"),
+            ("take_minutes", "Takes the minutes of this meeting"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -121,6 +122,7 @@ class Meeting(models.Model):
 
     @property
     def granted_on(self) -> "Meeting":
+        """What the grants of single people hang on: for a meeting and all that is in it, the meeting."""
         return self
 
     @property
@@ -128,7 +130,8 @@ class Meeting(models.Model):
         return self.starts_at + dt.timedelta(minutes=self.length_minutes)
 
 
+@tracked()
 class MeetingGrant(Grant):
-    """A right on one meeting: a guest. See roles.access."""
+    """A right on one meeting: a guest, a minute-taker. See roles.access."""
 
     content_object = models.ForeignKey(Meeting, models.CASCADE)

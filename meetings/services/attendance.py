@@ -7,9 +7,9 @@ from django.db import transaction
 
 from common import words
 from common.errors import Refused
-from meetings.enums import Answer, Mode, Presence, State
+from meetings.enums import Answer, Mode, Presence
 from meetings.models import Attendance, Meeting
-from meetings.services.run import CLOSED_RECORD, RECORD_OPEN, locked
+from meetings.services.run import locked_record
 from networks.models import School
 from networks.querysets import PlaceQuerySet
 from roles.models import Person
@@ -35,7 +35,7 @@ def mark_attendance(*, meeting: Meeting, marks: Mapping[int, Mark], by: Person) 
 
     A delegate's name and the way of attending count only for schools that were there.
     """
-    meeting = _open_record(meeting, by)
+    meeting = locked_record(meeting, by)
     if set(marks) - set(member_schools(meeting).values_list("pk", flat=True)):
         raise Refused("One of these schools was not a member on the day of the meeting.")
     here = {row.school_id: row for row in meeting.attendances.all()}
@@ -62,7 +62,7 @@ def mark_all_present(*, meeting: Meeting, missing: Collection[int], by: Person) 
     Mark every school that is not marked yet. Those in `missing` were not there: an apology if they sent one, else
     absent. Of the others, a school that named a delegate came by its delegate, all others by their principal.
     """
-    meeting = _open_record(meeting, by)
+    meeting = locked_record(meeting, by)
     done = set(meeting.attendances.values_list("school_id", flat=True))
     replies = {reply.school_id: reply for reply in meeting.replies.all()}
     marks = {}
@@ -78,13 +78,6 @@ def mark_all_present(*, meeting: Meeting, missing: Collection[int], by: Person) 
         else:
             marks[school_id] = Mark(Presence.PRINCIPAL, Mode.IN_PERSON)
     return mark_attendance(meeting=meeting, marks=marks, by=by)
-
-
-def _open_record(meeting: Meeting, by: Person) -> Meeting:
-    meeting = locked(meeting, by)
-    if meeting.state not in RECORD_OPEN:
-        raise Refused(CLOSED_RECORD[State(meeting.state)])
-    return meeting
 
 
 def _tidy(mark: Mark) -> dict[str, str]:

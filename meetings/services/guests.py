@@ -1,7 +1,7 @@
 """Guests: people from outside who see one meeting, and who hears of a meeting at all."""
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused
@@ -39,14 +39,20 @@ def invite_guest(*, meeting: Meeting, email: str, by: Person) -> Person:
 def remove_guest(*, meeting: Meeting, person: Person, by: Person) -> None:
     """Take the right back. Somebody who was no guest stays none."""
     _require(by, meeting)
-    access.withdraw(person=person, right=RIGHT, obj=meeting)
+    access.withdraw(person=person, right=RIGHT, obj=meeting, by=by)
 
 
 def guests(meeting: Meeting) -> list[Person]:
-    return [row.user for row in access.grants_on(meeting) if row.permission.codename == RIGHT and row.user.is_active]
+    """Who was invited as a guest and is one today."""
+    rows = access.holding_now(access.grants_on(meeting)).filter(permission__codename=RIGHT)
+    return [row.user for row in rows]
 
 
 def people_told(meeting: Meeting) -> "QuerySet[Person]":
-    """Who is told of a meeting: those who take part in the place, and its guests. Area and region only look in."""
+    """
+    Who is told of a meeting: those who take part in the place, its guests, and who takes its minutes. Area and region
+    only look in.
+    """
     members = access.people_with("propose_item", meeting.place)
-    return Person.objects.filter(pk__in=[*members.values_list("pk", flat=True), *(one.pk for one in guests(meeting))])
+    given = access.people_given(RIGHT, meeting)
+    return Person.objects.filter(Q(pk__in=members.values("pk")) | Q(pk__in=given.values("pk")))

@@ -23,6 +23,7 @@ CLOSED_RECORD = {
     State.CONFIRMED: "These minutes are confirmed and can no longer be changed.",
     State.CANCELLED: "This meeting was cancelled, so it has no record.",
 }
+ONLY_KEEPERS = "Only the chair, the executive and who takes the minutes keep the record of a meeting."
 TWICE = dt.timedelta(minutes=2)
 """The same words sent again by the same person within this time are one click too many, not a second matter."""
 
@@ -179,8 +180,23 @@ def finish_meeting(*, meeting: Meeting, by: Person) -> Meeting:
 def locked(meeting: Meeting | None, by: Person) -> Meeting:
     """The meeting's row, locked until the end of the transaction, if `by` may run it."""
     if meeting is None or not by.has_perm("run_meeting", meeting):
-        raise NotAllowed("Only the chair and the executive run the meeting and keep its record.")
+        raise NotAllowed("Only the chair and the executive run the meeting.")
     return lock(meeting.pk)
+
+
+def locked_record(meeting: Meeting | None, by: Person, of: AgendaItem | None = None) -> Meeting:
+    """
+    The meeting's row, locked, if `by` may write into its record, or into that of one item, and the record is open.
+    Asked after the lock: who takes the minutes may write until they are circulated, and not a moment longer.
+    """
+    if meeting is None:
+        raise NotAllowed(ONLY_KEEPERS)
+    meeting = lock(meeting.pk)
+    if not by.has_perm("keep_record", of or meeting):
+        raise NotAllowed(ONLY_KEEPERS)
+    if meeting.state not in RECORD_OPEN:
+        raise Refused(CLOSED_RECORD[State(meeting.state)])
+    return meeting
 
 
 def lock(meeting_id: int) -> Meeting:
@@ -197,9 +213,7 @@ def running(meeting: Meeting | None, by: Person) -> Meeting:
 
 def open_record(item: AgendaItem, by: Person) -> AgendaItem:
     """The item as it stands now, with its meeting locked, if `by` may write into its record and the record is open."""
-    meeting = locked(item.meeting, by)
-    if meeting.state not in RECORD_OPEN:
-        raise Refused(CLOSED_RECORD[State(meeting.state)])
+    meeting = locked_record(item.meeting, by, of=item)
     item = _item_of(meeting, item)
     item.meeting = meeting
     return item

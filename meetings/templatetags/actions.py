@@ -47,7 +47,8 @@ def record_parts(meeting: Meeting, person: Person) -> dict[str, Any]:
     reads = meeting.state in OVER and may_read(person, meeting)
     return {
         "tabs": tabs_of(meeting, person),
-        "may_run": runs,
+        "may_run": runs or person.has_perm("keep_record", meeting),
+        "runs": runs,
         "may_start": runs and meeting.state == State.PUBLISHED,
         "is_near": meeting.starts_at - timezone.now() < NEAR,
         "is_late": meeting.starts_at < timezone.now(),

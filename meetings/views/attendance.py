@@ -17,12 +17,12 @@ from meetings.presence import Line, Roll, roll
 from meetings.services import attendance as services
 from meetings.services.attendance import Mark
 from meetings.services.run import RECORD_OPEN
-from meetings.views.record_mixins import BoxForm, MeetingMixin, crumbs_of, run_url, tells
+from meetings.views.record_mixins import BoxForm, RecordMixin, crumbs_of, run_url, tells
 
 HERE = "attendance:changed"
 
 
-class RollMixin(MeetingMixin):
+class RollMixin(RecordMixin):
     @cached_property
     def roll(self) -> Roll:
         return roll(self.meeting)

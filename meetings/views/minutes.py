@@ -38,11 +38,11 @@ class MeetingMinutes(FoundMeeting, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting, user = self.meeting, self.request.user
-        runs, chairs = user.has_perm("run_meeting", meeting), user.has_perm("circulate_minutes", meeting)
+        keeps, chairs = user.has_perm("keep_record", meeting), user.has_perm("circulate_minutes", meeting)
         return super().get_context_data(**kwargs) | {
             "meeting": meeting,
             "minutes": record_of(meeting, user),
-            "may_mend": runs and meeting.state in RECORD_OPEN,
+            "may_mend": keeps and meeting.state in RECORD_OPEN,
             "may_circulate": chairs and meeting.state == State.HELD,
             "may_confirm": chairs and meeting.state == State.CIRCULATED,
             "heading": f"Minutes: {meeting.title}",

@@ -11,10 +11,10 @@ from meetings.forms.minutes import DecisionForm, ItemReviewForm
 from meetings.models import Decision
 from meetings.services import actions as action_services
 from meetings.services import minutes as services
-from meetings.views.record_mixins import Act, BoxForm, ItemMixin, run_url
+from meetings.views.record_mixins import Act, BoxForm, ItemMixin, ItemRecordMixin, run_url
 
 
-class DecisionAdd(ItemMixin, BoxForm):
+class DecisionAdd(ItemRecordMixin, BoxForm):
     form_class = DecisionForm
     title = "Record a decision"
     save = "Record the decision"
@@ -26,7 +26,7 @@ class DecisionAdd(ItemMixin, BoxForm):
         return f"Under “{self.item.title}”."
 
 
-class DecisionMixin(ItemMixin):
+class DecisionMixin(ItemRecordMixin):
     """A decision whose minutes the person may see; its item answers for the rights."""
 
     @cached_property
@@ -62,7 +62,7 @@ class DecisionRemove(DecisionMixin, Act):
         return "The decision is taken out. It stays in the history."
 
 
-class ItemActionAdd(ItemMixin, BoxForm):
+class ItemActionAdd(ItemRecordMixin, BoxForm):
     form_class = ActionForm
     title = "Set an action"
     save = "Set the action"

@@ -15,8 +15,9 @@ from common import words
 from common.errors import Refused
 from common.views import PartialMixin, RefusedMixin, RightMixin
 from meetings.models import AgendaItem, Meeting
+from meetings.services.run import ONLY_KEEPERS
 
-ONLY_RUNNERS = "Only the chair and the executive run the meeting and keep its record."
+ONLY_RUNNERS = "Only the chair and the executive run the meeting."
 
 
 class FoundMeeting:
@@ -34,6 +35,13 @@ class MeetingMixin(FoundMeeting, RightMixin):
 
     def get_rights_object(self) -> Meeting:
         return self.meeting
+
+
+class RecordMixin(MeetingMixin):
+    """A meeting into whose record the person may write: it is running, or its minutes are not yet with the members."""
+
+    required_verb = "keep_record"
+    no_right = ONLY_KEEPERS
 
 
 class ItemMixin(RightMixin):
@@ -58,6 +66,13 @@ class ItemMixin(RightMixin):
 
     def get_success_url(self) -> str:
         return run_url(self.item.meeting_id, self.item.pk)
+
+
+class ItemRecordMixin(ItemMixin):
+    """An item into whose record the person may write."""
+
+    required_verb = "keep_record"
+    no_right = ONLY_KEEPERS
 
 
 def run_url(meeting_id: int, item_id: int | None = None) -> str:

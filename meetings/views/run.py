@@ -23,7 +23,16 @@ from meetings.services import run as services
 from meetings.services.minutes import held_on_day
 from meetings.services.run import RECORD_OPEN, Leave, StaleNote
 from meetings.views.conflict import last_save
-from meetings.views.record_mixins import Act, BoxForm, ItemMixin, MeetingMixin, crumbs_of, run_url
+from meetings.views.record_mixins import (
+    Act,
+    BoxForm,
+    ItemMixin,
+    ItemRecordMixin,
+    MeetingMixin,
+    RecordMixin,
+    crumbs_of,
+    run_url,
+)
 
 
 class MeetingStart(MeetingMixin, RefusedMixin, FormView):
@@ -50,7 +59,7 @@ class MeetingStart(MeetingMixin, RefusedMixin, FormView):
         return run_url(self.meeting.pk)
 
 
-class MeetingRun(MeetingMixin, PartialMixin, TemplateView):
+class MeetingRun(RecordMixin, PartialMixin, TemplateView):
     """The page from which a meeting is run; after it, from which its record is mended until it is confirmed."""
 
     template_name = "meetings/meeting_run.html"
@@ -67,6 +76,10 @@ class MeetingRun(MeetingMixin, PartialMixin, TemplateView):
             return HttpResponseRedirect(self.meeting.get_absolute_url())
         return super().get(request, *args, **kwargs)
 
+    def is_closed(self) -> bool:
+        """Who only takes the minutes sees no matter of the executive."""
+        return not self.request.user.has_perm("see_executive_items", self.meeting)
+
     def get_template_names(self) -> list[str]:
         part = self.PARTS.get(self.request.GET.get("part", ""))
         self.partial_name = part
@@ -74,8 +87,9 @@ class MeetingRun(MeetingMixin, PartialMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         wanted = self.request.GET.get("item", "")
-        run = Run.of(self.meeting, int(wanted) if wanted.isdecimal() and len(wanted) < 18 else None)
+        run = Run.of(self.meeting, int(wanted) if wanted.isdecimal() and len(wanted) < 18 else None, self.is_closed())
         context = super().get_context_data(**kwargs) | {"meeting": self.meeting, "run": run, "item": run.shown}
+        context["may_run"] = self.request.user.has_perm("run_meeting", self.meeting)
         part = self.request.GET.get("part") if self.request.htmx else None
         if part == "outcomes" and run.shown is None:
             raise Http404  # the last item was finished meanwhile
@@ -128,7 +142,7 @@ class ItemStep(ItemMixin, Act):
         return run_url(self.item.meeting_id)
 
 
-class ItemNote(ItemMixin, View):
+class ItemNote(ItemRecordMixin, View):
     """Saves a note: 204 and the new version to the script that saves while people type, or back to the page."""
 
     http_method_names = ["post"]

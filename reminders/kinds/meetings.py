@@ -56,7 +56,7 @@ class AboutMeeting(Kind[Meeting]):
             found[meeting.pk] = {
                 person: _recipient(meeting, person, roles, replied[meeting.pk]) for person in members[meeting.place.pk]
             }
-            for guest in _guests(meeting, now):
+            for guest in _guests(meeting):
                 found[meeting.pk].setdefault(
                     guest, Recipient("You are invited to this meeting as a guest.", (), INFORMS)
                 )
@@ -276,12 +276,6 @@ def _recipient(meeting: Meeting, person: int, roles: Roles, answers: dict[int, s
     return Recipient(reason, tuple(school.name for school in schools), COMES if comes else "")
 
 
-def _guests(meeting: Meeting, now: dt.datetime) -> list[int]:
-    today = timezone.localdate(now)
-    return [
-        grant.user_id
-        for grant in access.grants_on(meeting)
-        if grant.permission.codename == "view_as_guest"
-        and grant.user.is_active
-        and (grant.ends_on is None or grant.ends_on >= today)
-    ]
+def _guests(meeting: Meeting) -> list[int]:
+    """Who sees this one meeting: its guests, and who takes its minutes."""
+    return list(access.people_given("view_as_guest", meeting).values_list("pk", flat=True))

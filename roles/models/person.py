@@ -122,11 +122,11 @@ class Person(AbstractBaseUser, GuardianUserMixin, PermissionsMixin):
 
         return access.may_everywhere(self, verb)
 
-    def where(self, verb: str, place: str = "place") -> models.Q:
+    def where(self, verb: str, place: str = "place", shared: str = "") -> models.Q:
         """The condition that the person may do the verb at the place of a row; see roles.access.where."""
         from roles import access
 
-        return access.where(self, verb, place)
+        return access.where(self, verb, place, shared)
 
     def places_where(self, verb: str) -> PlaceQuerySet:
         """Places where the person may do the verb now, as a queryset to be used in `place__in=`. No query by itself."""

@@ -1,0 +1,82 @@
+"""
+Rights on one object, given to one person by hand: the rows of django-guardian's direct-foreign-key tables.
+
+Others ask roles.access, which knows these and the rights of roles. guardian's own shortcuts are not used to ask: they
+list objects for people who can no longer sign in, and everything for who holds a permission over the whole model.
+"""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, cast
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from guardian.shortcuts import assign_perm
+from guardian.utils import get_user_obj_perms_model
+
+from roles.rules import GRANTS
+
+if TYPE_CHECKING:
+    from roles.models import Person
+
+
+def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
+    """Give one right on one object. Giving it again moves its end."""
+    assign_perm(right, person, obj)
+    _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj).update(
+        granted_by=by, ends_on=ends_on
+    )
+
+
+def withdraw(*, person: "Person", right: str, obj: models.Model, by: "Person | None" = None) -> int:
+    """Take one right back; the history keeps who did. Returns how many were taken."""
+    rows = _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj)
+    rows.update(removed_by=by)
+    return rows.delete()[0]
+
+
+def _grant_rows(model: type[models.Model]) -> QuerySet:
+    """The grant table of a model: its own, with a real foreign key."""
+    table = get_user_obj_perms_model(cast(Any, model))  # guardian takes the class as well as a row
+    return table._default_manager.all()
+
+
+def grants_on(obj: models.Model) -> QuerySet:
+    """Every grant row on the object, with its person and right, for a list of who has access."""
+    rows = _grant_rows(type(obj)).filter(content_object=obj)
+    return rows.select_related("user", "permission", "granted_by").order_by("user__name", "pk")
+
+
+def holding_now(rows: QuerySet) -> QuerySet:
+    """Of grant rows those that hold today, of people who can sign in."""
+    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()), user__is_active=True)
+
+
+def rights_giving(verb: str, model: type[models.Model]) -> list[tuple[str, tuple[str, ...]]]:
+    """(right, states of the object in which it holds) of the grants on this model that give the verb."""
+    return [
+        (right, share.gives[verb])
+        for right, share in GRANTS.items()
+        if verb in share.gives and share.on == model._meta.label
+    ]
+
+
+def shared_with(person: "Person", verb: str, model: type[models.Model]) -> QuerySet:
+    """Objects of the model on which the person may do the verb by a grant, and only by a grant."""
+    if not getattr(person, "is_active", False) or person.pk is None:
+        return model._default_manager.none()
+    found, grants = Q(pk__in=[]), holding_now(_grant_rows(model).filter(user=person))
+    for right, states in rights_giving(verb, model):
+        mine = Q(pk__in=grants.filter(permission__codename=right).values("content_object_id"))
+        found |= mine & Q(state__in=states) if states else mine
+    return model._default_manager.filter(found)
+
+
+def people_given(verb: str, obj: models.Model) -> "QuerySet[Person]":
+    """Active people who may do the verb on this object by a grant that holds now."""
+    from roles.models import Person
+
+    state = getattr(obj, "state", None)
+    rights = [right for right, states in rights_giving(verb, type(obj)) if not states or state in states]
+    rows = holding_now(_grant_rows(type(obj)).filter(content_object=obj, permission__codename__in=rights))
+    return Person.objects.filter(pk__in=rows.values("user_id"))
