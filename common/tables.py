@@ -37,6 +37,12 @@ def safe_cell(value: Any) -> str | Number:
     return f"'{text}" if text.lstrip(SKIPPED)[:1] in STARTS_FORMULA else text
 
 
+def plain_cell(text: str) -> str:
+    """The other way round, for a file of ours that comes back: without the apostrophe and the spaces around it."""
+    text = text.strip()
+    return text[1:].strip() if text.startswith("'") and safe_cell(text[1:]) == text else text
+
+
 def csv_text(columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> str:
     """Texts are quoted, so that a programme that parts cells at semicolons or tabs finds no new cell inside one."""
     out = StringIO()

@@ -123,6 +123,7 @@ CELERY_BEAT_SCHEDULER = "celery.beat:Scheduler"  # in memory: a schedule of one 
 CELERY_BEAT_SCHEDULE = {
     # What is due is a question to the database; a tick that waited longer than a minute has been overtaken.
     "tick": {"task": "reminders.tick", "schedule": 60.0, "options": {"expires": 55}},
+    "imports": {"task": "roles.work_on_imports", "schedule": 60.0, "options": {"expires": 55}},
 }
 
 # --- Applications and the way of a request ----------------------------------------------------------------------------
@@ -317,6 +318,11 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = RELOAD
 globals().update(EMAIL)  # EMAIL_BACKEND, EMAIL_HOST and their like
 EMAIL_TIMEOUT = 10
+FILE_UPLOAD_HANDLERS = [
+    "common.uploads.Limit",  # 10 MB, and the page says so
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 LOGGING = logging_config(machine_readable=not EASY, level=LOG_LEVEL)
 DJANGO_STRUCTLOG_CELERY_ENABLED = True

@@ -200,7 +200,11 @@ class Navigation:
         if not any("watch_health" in verbs for h in self.holdings for verbs in RULES[h.role].values()):
             return []
         admin = reverse("admin:index") if self.person.is_staff else ""
-        return [self._link(links.notice_status(), "Mail and clock", "mail"), self._link(admin, "Admin site", "edit")]
+        return [
+            self._link(reverse("roles:import_list"), "Imports", "download"),
+            self._link(links.notice_status(), "Mail and clock", "mail"),
+            self._link(admin, "Admin site", "edit"),
+        ]
 
     def _sees_plan(self) -> bool:
         return self.at is not None and self.person.has_perm("view_community", self.at)

@@ -74,3 +74,30 @@ class RequestState(models.TextChoices):
     ACCEPTED = "accepted", "Accepted"
     DECLINED = "declined", "Declined"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class ImportKind(models.TextChoices):
+    """What a file is about that an administrator puts in."""
+
+    SCHOOLS = "schools", "School Locations"
+    MEMBERSHIP = "membership", "Schools in networks"
+    PEOPLE = "people", "People and roles"
+
+
+class BatchState(models.TextChoices):
+    """Where an import is. Nothing has been changed before DONE, and nothing is left of it after UNDONE."""
+
+    CHECKING = "checking", "Being checked"
+    CHECKED = "checked", "Waiting for your yes"
+    APPLYING = "applying", "Being put in"
+    STOPPED = "stopped", "Not put in"
+    DONE = "done", "Put in"
+    UNDOING = "undoing", "Being undone"
+    UNDONE = "undone", "Undone"
+    DISCARDED = "discarded", "Thrown away"
+
+
+AT_WORK = (BatchState.CHECKING, BatchState.APPLYING, BatchState.UNDOING)
+"""States in which the worker is to do something."""
+WITH_FILE = (BatchState.CHECKING, BatchState.CHECKED, BatchState.APPLYING, BatchState.STOPPED)
+"""States in which the file itself is still kept, since it may be read again."""

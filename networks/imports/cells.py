@@ -6,6 +6,9 @@ import unicodedata
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+YEARS = range(1850, 2101)
+"""What a spreadsheet that has lost count writes lies outside: 9999 for never, 1004 for 2004."""
+
 
 class BadCell(Exception):
     """A row cannot be used. str() is the reason, fit for the report."""
@@ -69,9 +72,12 @@ def day(cells: dict[str, str], name: str, label: str) -> dt.date | None:
     for pattern, order in ((r"(\d{4})-(\d{1,2})-(\d{1,2})", (0, 1, 2)), (r"(\d{1,2})/(\d{1,2})/(\d{4})", (2, 1, 0))):
         if found := re.fullmatch(pattern, value, re.ASCII):
             try:
-                return dt.date(*(int(found.groups()[part]) for part in order))
+                date = dt.date(*(int(found.groups()[part]) for part in order))
             except ValueError:
                 break
+            if date.year not in YEARS:
+                raise BadCell(f"{label} “{shown(value)}” is not a day from {YEARS[0]} to {YEARS[-1]}")
+            return date
     raise BadCell(f"{label} “{shown(value)}” is not a day like 2026-01-31 or 31/1/2026")
 
 

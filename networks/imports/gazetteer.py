@@ -1,9 +1,11 @@
 """Regions, areas and networks by name. What a file names and nobody knows yet is noted here, and written by save()."""
 
 import datetime as dt
+from typing import cast
 
 from networks.enums import Kind
 from networks.imports.cells import BadCell, key, place_name
+from networks.imports.former_names import FormerNames
 from networks.models import Area, Forum, Network, NetworkPlacement, Place, Region, State
 from networks.slugs import free_slug
 
@@ -13,17 +15,18 @@ def taken_slugs(kind: Kind) -> set[str]:
 
 
 class Gazetteer:
-    """Three queries when made, none when asked. A name is found whatever its case and spacing."""
+    """Four queries when made, none when asked. A name is found whatever its case and spacing, also a former one."""
 
     def __init__(self) -> None:
         self._regions = {key(region.name): region for region in Region.objects.all()}
         self._areas = {key(area.name): area for area in Area.objects.select_related("region")}
         self._networks = {key(network.name): network for network in Network.objects.select_related("area", "region")}
         self._first_days: dict[str, dt.date] = {}
+        self.former = FormerNames({place.pk: place for place in [*self._areas.values(), *self._networks.values()]})
 
     def area(self, name: str, region_name: str) -> Area:
         """The area, under its region. Raises BadCell when it lies in another region here than the file says."""
-        area = self._areas.get(key(name))
+        area = self._areas.get(key(name)) or cast(Area | None, self.former.find(name, Kind.AREA))
         if area is None:
             if not region_name:
                 raise BadCell(f"the area {name} is not here yet, and the file does not say its region")
@@ -35,20 +38,25 @@ class Gazetteer:
 
     def network(self, name: str, area_name: str, region_name: str, first_day: dt.date) -> Network:
         """The network, under its area. A new one begins on the first day any row of the file puts a school into it."""
-        network = self._networks.get(key(name))
+        network = self._networks.get(key(name)) or cast(Network | None, self.former.find(name, Kind.NETWORK))
         if network is None:
             if not area_name:
                 raise BadCell(f"the network {name} is not here yet, and the file does not say its area")
             area = self.area(area_name, region_name)
             network = Network(name=place_name(name), area=area, region=area.region)
             self._networks[key(name)] = network
-        elif area_name and network.area and key(network.area.name) != key(area_name):
+        elif area_name and network.area and not self._is_called(network.area, area_name):
             raise BadCell(f"the network {network.name} is in the area {network.area.name} here, not in {area_name}")
         if network.closed_on and network.closed_on <= first_day:
             raise BadCell(f"the network {network.name} closed on {network.closed_on:%-d %b %Y}")
-        known = self._first_days.get(key(name), first_day)
-        self._first_days[key(name)] = min(known, first_day)
+        known = self._first_days.get(key(network.name), first_day)
+        self._first_days[key(network.name)] = min(known, first_day)
         return network
+
+    def _is_called(self, area: Place, name: str) -> bool:
+        return key(area.name) == key(name) or (
+            key(name) not in self._areas and self.former.find(name, Kind.AREA) == area
+        )
 
     def _region(self, name: str) -> Region:
         return self._regions.setdefault(key(name), Region(name=place_name(name)))

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from django.utils import timezone
 
@@ -12,7 +12,7 @@ from networks.imports.cells import BadCell, key
 from networks.imports.gazetteer import Gazetteer
 from networks.imports.membership_rows import LAYOUT, Entry, checked, day, described
 from networks.imports.reading import Row, read
-from networks.imports.report import Outcome, Report
+from networks.imports.report import How, Outcome, Report
 from networks.imports.run import one_import
 from networks.models import Network, School, SchoolMembership
 from networks.services.sitting import seat_schools
@@ -37,19 +37,21 @@ class Plan:
     touched: set[int] = field(default_factory=set)
 
 
-def import_membership(content: bytes, *, name: str = "", by: "Importer | None" = None, dry_run: bool = False) -> Report:
+def import_membership(content: bytes, *, name: str = "", by: "Importer | None" = None, **how: Unpack[How]) -> Report:
     """
     Put schools into networks from a day: the row's own, or the first of this year. Networks, areas and regions that
     are missing are created. A move ends the earlier membership the day before. Raises Refused when the file as a whole
     cannot be used, and then changes nothing; a row that contradicts what is here is refused alone, with its reason.
     """
     table = read(content, LAYOUT)
-    report = Report(dry_run=dry_run)
-    with one_import(name=name, by=by, dry_run=dry_run):
+    report = Report(**how)
+    with one_import(name=name, by=by, dry_run=report.dry_run) as report.history:
         entries = check(table.rows, report)
         gazetteer = Gazetteer()
         plan = made(entries, gazetteer, report)
         report.created = gazetteer.save()
+        report.notes += gazetteer.former.notes
+        report.must_be_as_agreed()
         apply(plan)
     return report
 

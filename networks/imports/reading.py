@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from common.errors import Refused
+from common.tables import plain_cell
+from common.uploads import LARGEST
 
-MAX_BYTES = 10 * 1024 * 1024
+MAX_BYTES = LARGEST
 MAX_ROWS = 20_000
 MAX_CELLS = 1_000_000
 MAX_CELL = 10_000  # characters; no column of ours is a tenth of it
@@ -93,7 +95,7 @@ def read(content: bytes, layout: Layout) -> Table:
             record.pop()
         if len(record) != width:
             raise Refused(f"Line {line} has {len(record)} cells where the headings have {width}.")
-        rows.append(Row(line, {name: record[position].strip() for name, position in columns.items()}))
+        rows.append(Row(line, {name: plain_cell(record[position]) for name, position in columns.items()}))
     if not rows:
         raise Refused("The file has headings and no rows.")
     unused = [heading for position, heading in enumerate(headings) if position not in columns.values()]

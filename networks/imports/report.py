@@ -1,8 +1,14 @@
 """What an import did, or would do: one line for every row of the file, and counts that add up to the rows."""
 
+import hashlib
+import uuid
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypedDict
+
+from common.errors import Refused
 
 
 class Outcome(StrEnum):
@@ -17,6 +23,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
+HEARD_EACH = 100
 WRITES = (Outcome.ADDED, Outcome.CHANGED, Outcome.MOVED, Outcome.CLOSED)
 
 
@@ -30,19 +37,48 @@ class Line:
     reason: str = ""
 
 
+class How(TypedDict, total=False):
+    """How an importer is to run: only to say what it would do, only if it is what was agreed to, and whom to tell."""
+
+    dry_run: bool
+    expected: str
+    heard: Callable[[int], None]
+
+
+class OtherPlan(Refused):
+    """What was agreed to is not what would happen now."""
+
+
 @dataclass
 class Report:
     """The whole import. `created` names places that came to be, `notes` what somebody should look at, `absent` counts
-    places of ours that the file does not mention: they are never touched."""
+    places of ours that the file does not mention: they are never touched. `history` names the changes in the history,
+    and `heard` is told from time to time how many rows are done."""
 
     lines: list[Line] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     absent: int = 0
     dry_run: bool = False
+    expected: str = ""
+    history: uuid.UUID | None = None
+    heard: Callable[[int], None] = lambda rows: None
 
     def say(self, number: int, about: str, outcome: Outcome, reason: str = "") -> None:
         self.lines.append(Line(number, about, outcome, reason))
+        if len(self.lines) % HEARD_EACH == 0:
+            self.heard(len(self.lines))
+
+    @property
+    def plan(self) -> str:
+        """What would be done, as one number: the same for the same file as long as nothing here makes a difference."""
+        lines = sorted(repr((line.number, line.about, line.outcome.value, line.reason)) for line in self.lines)
+        return hashlib.sha256("\n".join([*lines, *sorted(self.created)]).encode()).hexdigest()
+
+    def must_be_as_agreed(self) -> None:
+        """To be asked before anything is written. Somebody agreed to a plan; another one is not carried out."""
+        if self.expected and self.plan != self.expected:
+            raise OtherPlan("What is here has changed since the file was checked, so that it would do something else.")
 
     @property
     def rows(self) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from django.utils import timezone
 
@@ -10,7 +10,7 @@ from networks.enums import Kind, Sector
 from networks.imports.cells import BadCell
 from networks.imports.gazetteer import Gazetteer, taken_slugs
 from networks.imports.reading import Row, read
-from networks.imports.report import Outcome, Report
+from networks.imports.report import How, Outcome, Report
 from networks.imports.run import one_import
 from networks.imports.school_rows import LAYOUT, Entry, checked, described
 from networks.models import Area, Place, School
@@ -41,19 +41,21 @@ def import_schools(
     name: str = "",
     by: "Importer | None" = None,
     all_sectors: bool = False,
-    dry_run: bool = False,
+    **how: Unpack[How],
 ) -> Report:
     """
     Bring the schools here in line with a School Locations file of either published layout. Schools that the file does
     not mention are counted and left alone. Raises Refused when the file as a whole cannot be used: nothing changes.
     """
     table = read(content, LAYOUT)
-    report = Report(dry_run=dry_run)
-    with one_import(name=name, by=by, dry_run=dry_run):
+    report = Report(**how)
+    with one_import(name=name, by=by, dry_run=report.dry_run) as report.history:
         entries = check(table.rows, report, all_sectors=all_sectors)
         gazetteer = Gazetteer()
         plan = made(entries, gazetteer, report)
         report.created = gazetteer.save()
+        report.notes += gazetteer.former.notes
+        report.must_be_as_agreed()
         apply(plan)
     if table.unused:
         report.notes.append(f"{len(table.unused)} columns are not used here: {', '.join(table.unused)}.")
@@ -172,5 +174,9 @@ def apply(plan: Plan) -> None:
     rename_places(
         names={school.pk: school.name for school, names in plan.changed if "name" in names}, on=today, today=today
     )
+    today = timezone.localdate()
+    names = {school.pk: school.name for school, changed in plan.changed if "name" in changed}
+    if names:
+        rename_places(names=names, on=today, today=today)
     for school in plan.closed:
         close_school(school=school, on=today)

@@ -1,7 +1,17 @@
 from roles.models.appointment import Appointment
 from roles.models.grant import Grant
 from roles.models.group import GroupRequest
+from roles.models.import_batch import ImportBatch, ImportLine
 from roles.models.person import Person
 from roles.models.rearrangement import RearrangedPlace, Rearrangement
 
-__all__ = ["Appointment", "Grant", "GroupRequest", "Person", "RearrangedPlace", "Rearrangement"]
+__all__ = [
+    "Appointment",
+    "Grant",
+    "GroupRequest",
+    "ImportBatch",
+    "ImportLine",
+    "Person",
+    "RearrangedPlace",
+    "Rearrangement",
+]

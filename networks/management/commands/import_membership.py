@@ -1,5 +1,5 @@
+from networks.imports.command import ImportCommand
 from networks.imports.membership import import_membership
-from networks.management.file_import import ImportCommand
 
 
 class Command(ImportCommand):

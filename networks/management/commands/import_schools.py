@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import CommandParser
 
+from networks.imports.command import ImportCommand
 from networks.imports.schools import import_schools
-from networks.management.file_import import ImportCommand
 
 
 class Command(ImportCommand):

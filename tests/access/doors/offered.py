@@ -36,6 +36,8 @@ OFFERED: dict[str, str] = {
     "meetings:meeting_create": MEETING,
     "meetings:meeting_edit": MEETING,
     "meetings:meeting_propose": "topic detail",
+    "roles:import_confirm": "invite",
+    "roles:import_new": "all_sectors",
     "meetings:reply": "note delegate_name",
     "meetings:reply_for_school": "note delegate_name",
 }

@@ -17,6 +17,7 @@ from networks.models import Network, School
 from roles.models import Person
 from tests.access.world import meetings, plans
 from tests.access.world.baits import MAY_SEE, canary
+from tests.access.world.imports import PLAN, imports
 from tests.access.world.people import people
 from tests.factories import (
     ActionFactory,
@@ -141,5 +142,7 @@ def build_world() -> World:
     for name in ("chair", "stranger", "chair_elsewhere", "neighbour", "executive"):
         world.samples[f"person_{name}"] = {"pk": world.people[name].pk}
     _ids(world, their_school)
+    world.keep(**imports(world.people["administrator"], canary("import")))
+    world.ids |= {"import_sha256": "1" * 64, "import_plan": PLAN}
     world.samples["their_item_alone"] = {"pk": world.ids["their_item"]}
     return world

@@ -43,6 +43,7 @@ MAY_SEE: dict[str, set[str]] = {
     "notice": {"principal"},
     "pending-notice": NOBODY,
     "failed-notice": NOBODY,
+    "import": {"administrator"},
     "their-published": ELSEWHERE,
     "their-draft": ELSEWHERE,
     "their-item": ELSEWHERE,

@@ -1,4 +1,4 @@
-"""What the two import commands share: a file in, the report out, and a refusal as a failed command."""
+"""What the import commands share: a file in, the report out, and a refusal as a failed command."""
 
 from collections.abc import Callable
 from pathlib import Path
