@@ -140,15 +140,14 @@ class CorrectionQuerySet(models.QuerySet):
         Of items the person may see: accepted ones are part of the minutes; the others are between who proposed them and
         those who set the agenda or chair this one meeting.
         """
-        from meetings.models import AgendaItem, Meeting
-        from roles.access import shared_with
+        from meetings.models import AgendaItem
 
         in_minutes = Q(state=CorrectionState.ACCEPTED, item__meeting__state__in=WITH_MINUTES)
         return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
             in_minutes
             | Q(proposed_by=person)
             | person.where("set_agenda", "item__place")
-            | Q(item__meeting__in=shared_with(person, "chair_this_meeting", Meeting))
+            | person.where("read_record", "item__place", "item__meeting")
         )
 
     def waiting(self) -> Self:

@@ -5,9 +5,12 @@ from typing import TYPE_CHECKING
 
 from django.urls import reverse
 
-from meetings.enums import OVER, WITH_MINUTES, ItemState, Sensitivity, State
-from meetings.models import Action, AgendaItem, Meeting, Section
+from common.small_numbers import TOO_FEW, shown
+from meetings.carried import times
+from meetings.enums import OVER, WITH_MINUTES, CorrectionState, ItemState, Sensitivity, State
+from meetings.models import Action, AgendaItem, Correction, Meeting, Pulse, Section
 from meetings.presence import Roll, roll
+from meetings.services.pulse import ANSWERS, QUESTIONS
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -27,6 +30,17 @@ class Entry:
     item: AgendaItem
     number: int
     actions: list[Action]
+    corrections: list[Correction]
+    time: int = 0  # the how-manieth time the matter comes up; 0 when it was not carried
+
+    @property
+    def accepted(self) -> list[Correction]:
+        return [one for one in self.corrections if one.state == CorrectionState.ACCEPTED]
+
+    @property
+    def suggested(self) -> list[Correction]:
+        """Waiting or declined: only for who suggested it and those who see the draft."""
+        return [one for one in self.corrections if one.state in (CorrectionState.OPEN, CorrectionState.DECLINED)]
 
     @property
     def not_reached(self) -> bool:
@@ -34,7 +48,8 @@ class Entry:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.item.note or self.item.decisions.all() or self.actions or self.item.review)
+        item = self.item
+        return not (item.note or item.decisions.all() or item.questions.all() or self.actions or item.review)
 
 
 @dataclass(frozen=True)
@@ -73,6 +88,9 @@ class Record:
         return sum(len(entry.item.decisions.all()) for entry in self.entries)
 
 
+STILL_WRITTEN = "The minutes of this meeting are being written. You are told when the chair circulates them."
+
+
 def may_read(person: "Person", meeting: Meeting) -> bool:
     """
     Circulated minutes are for whoever sees the meeting; a draft for those who set the agenda, take the minutes or chair
@@ -107,14 +125,36 @@ def record_of(meeting: Meeting, person: "Person") -> Record:
     """
     numbers = {pk: n for n, pk in enumerate(meeting.items.on_the_agenda().values_list("pk", flat=True), start=1)}
     items = meeting.items.filter(pk__in=AgendaItem.objects.visible_to(person).values("pk")).on_the_agenda()
-    items = items.select_related("section", "owner", "milestone", "review").prefetch_related("decisions", "papers")
+    items = items.select_related("section", "owner", "milestone", "review")
+    items = items.prefetch_related("decisions", "papers", "questions", "correction_notes__added_by")
     return Record(meeting, _entries(list(items), numbers, person), roll(meeting))
 
 
+def pulse_of(meeting: Meeting, person: "Person") -> list[tuple[str, list[tuple[str, str]]]]:
+    """(question, (answer, count in words)) where the sums may be seen; small numbers stay hidden."""
+    pulse = Pulse.objects.visible_to(person).filter(meeting=meeting).first()
+    if pulse is None:
+        return []
+    found = []
+    for key, question in QUESTIONS.items():
+        counts = shown({answer: getattr(pulse, f"{key}_{answer}") for answer in ANSWERS})
+        rows = [(label, TOO_FEW if counts[key] is None else str(counts[key])) for key, label in ANSWERS.items()]
+        found.append((question, rows))
+    return found
+
+
 def _entries(items: list[AgendaItem], numbers: dict[int, int], person: "Person") -> list[Entry]:
+    corrections: dict[int, list[Correction]] = {}
+    seen = Correction.objects.visible_to(person).filter(item__in=[item.pk for item in items])
+    for correction in seen.select_related("proposed_by", "answered_by"):
+        corrections.setdefault(correction.item_id, []).append(correction)
     found = Action.objects.visible_to(person).filter(item__in=[item.pk for item in items], parent=None)
     found = found.select_related("owner", "school", "set_by").prefetch_related("parts").order_by("pk")
     by_item: dict[int, list[Action]] = {}
     for action in found:
         by_item.setdefault(action.item_id or 0, []).append(action)
-    return [Entry(item, numbers[item.pk], by_item.get(item.pk, [])) for item in items]
+    often = times(items, person)
+    return [
+        Entry(item, numbers[item.pk], by_item.get(item.pk, []), corrections.get(item.pk, []), often.get(item.pk, 0))
+        for item in items
+    ]

@@ -27,6 +27,10 @@ class Step:
     is_shown: bool
 
     @property
+    def can_move(self) -> bool:
+        return not self.is_now and self.item.state == ItemState.ON_AGENDA
+
+    @property
     def mark(self) -> tuple[str, str]:
         if self.is_now:
             return "part", "Now"
@@ -205,4 +209,4 @@ class Run:
 
     @property
     def unfinished(self) -> list[Step]:
-        return [step for step in self.steps if step.item.state == ItemState.ON_AGENDA and not step.is_now]
+        return [step for step in self.seen if step.item.state == ItemState.ON_AGENDA and not step.is_now]

@@ -1,6 +1,6 @@
 """How a meeting's records are told in its history, and which of their events a person may read."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -9,10 +9,9 @@ from common.history_view import Entry, Moment, Names, Telling, history_of
 from meetings.enums import ActionState, Answer, ItemState, OwnerKind, Presence, Sensitivity, State
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Reply
 from meetings.record import may_read
+from meetings.story_record import about_record
 from networks.models import School
-
-if TYPE_CHECKING:
-    from roles.models import Person
+from roles.models import Person
 
 KINDS = {"agenda": "Meeting and agenda", "record": "Record and outcomes", "replies": "Replies"}
 
@@ -23,6 +22,10 @@ STATE_WORDS = {
     State.CIRCULATED: "circulated the minutes",
     State.CONFIRMED: "confirmed the minutes",
     State.CANCELLED: "cancelled the meeting",
+}
+BACK_WORDS = {
+    (State.HELD, State.IN_PROGRESS): "went on with the meeting that was closed",
+    (State.CIRCULATED, State.HELD): "made the circulated minutes a draft again",
 }
 ITEM_WORDS = {
     ItemState.DISCUSSED: "finished “{}”",
@@ -40,7 +43,7 @@ ACTION_WORDS = {
 }
 
 
-def story_of(meeting: Meeting, person: "Person") -> list[Entry]:
+def story_of(meeting: Meeting, person: Person) -> list[Entry]:
     """
     Everything that happened to a meeting and under its items, as far as this person may read it.
 
@@ -58,7 +61,11 @@ def story_of(meeting: Meeting, person: "Person") -> list[Entry]:
         _of_replies(meeting),
     ]
     if reads:
-        tellings += [_of_decisions(_events(Decision).filter(item_id__in=items)), _of_attendance(meeting)]
+        tellings += [
+            _of_decisions(_events(Decision).filter(item_id__in=items)),
+            _of_attendance(meeting),
+            *about_record(meeting, items, person),
+        ]
     return history_of(*tellings)
 
 
@@ -75,7 +82,11 @@ def _of_meeting(meeting: Meeting) -> Telling:
         if moment.is_new:
             return "planned the meeting"
         if moment.before and moment.became("state") and moment.after["state"] in STATE_WORDS:
-            return STATE_WORDS[moment.after["state"]]
+            went_back = BACK_WORDS.get((moment.before["state"], moment.after["state"]))
+            return went_back or STATE_WORDS[moment.after["state"]]
+        if moment.before and moment.became("acting_chair_id"):
+            person = moment.after["acting_chair_id"]
+            return f"named {names.of(Person, person)} as acting chair" if person else "left it to the chair to chair"
         return ""
 
     return Telling(
@@ -86,6 +97,7 @@ def _of_meeting(meeting: Meeting) -> Telling:
         fields={
             "title": "Title", "starts_at": "Start", "length_minutes": "Length in minutes", "venue": "Place",
             "online_url": "Link", "proposals_close_on": "Last day for proposals",
+            "corrections_close_on": "Last day for corrections", "acting_chair": "Acting chair",
         },
         authors=("created_by",),
         reasons=("cancelled_reason",),

@@ -13,6 +13,12 @@ class DecisionForm(Form):
     text = forms.CharField(
         label="What was decided?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), help_text="One decision."
     )
+    made_by = forms.CharField(
+        label="Who decided",
+        required=False,
+        max_length=120,
+        help_text="Leave it empty when the meeting decided together.",
+    )
     effective_on = forms.DateField(label="From", required=False)
     review_on = forms.DateField(label="Look at it again", required=False)
 

@@ -32,5 +32,10 @@ class Question(models.Model):
         return self.text[:80]
 
     @property
+    def raised_to(self) -> str:
+        """To the Department."""
+        return f"To t{self.get_to_display()[1:]}"
+
+    @property
     def rights_place(self) -> Place:
         return self.item.place

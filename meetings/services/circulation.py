@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pghistory
 from django.db import transaction
 from django.utils import timezone
 
@@ -39,8 +40,8 @@ def circulate_minutes(*, meeting: Meeting, by: Person, corrections_close_on: dt.
     if not today <= last <= today + dt.timedelta(days=window.LONGEST):
         raise Refused(f"Choose a day from today, {window.LONGEST} days on at the latest.", field="corrections_close_on")
     meeting.state, meeting.circulated_at, meeting.circulated_by = State.CIRCULATED, timezone.now(), by
-    meeting.corrections_close_on = last
-    meeting.save(update_fields=["state", "circulated_at", "circulated_by", "corrections_close_on"])
+    meeting.corrections_close_on, meeting.reopened_reason = last, ""
+    meeting.save(update_fields=["state", "circulated_at", "circulated_by", "corrections_close_on", "reopened_reason"])
     pulse.close(meeting)
     ring()
     return meeting
@@ -92,7 +93,8 @@ def reopen(*, meeting: Meeting, was: str, reason: str, by: Person) -> Meeting:
         meeting.ended_at = None
     else:
         meeting.circulated_at = meeting.circulated_by = meeting.corrections_close_on = None
-    meeting.save()
+    with pghistory.context(reason=reason):
+        meeting.save()
     ring()
     return meeting
 

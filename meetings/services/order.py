@@ -67,22 +67,28 @@ def step(*, item: AgendaItem, direction: str, by: Person, number: int | None = N
     flat = [one.pk for items in order.values() for one in items]
     if number is not None and (item.pk not in flat or flat.index(item.pk) + 1 != number):
         raise Refused("The order had changed by then. This is how it stands now.")
-    home = next((section for section, items in order.items() if any(one.pk == item.pk for one in items)), 0)
-    index = [one.pk for one in _section_in(order, home)].index(item.pk)
-    moved = _take(order, item.pk)
+    moved = one_place(order, item.pk, direction)
+    write(order)
+    return moved
+
+
+def one_place(order: dict[int, list[AgendaItem]], pk: int, direction: str) -> AgendaItem:
+    """Move an item up or down in an order that is not written yet; at the edge of a section into the next one."""
+    home = next((section for section, items in order.items() if any(one.pk == pk for one in items)), 0)
+    index = [one.pk for one in _section_in(order, home)].index(pk)
+    moved = _take(order, pk)
     ids = list(order)
     target = index + (-1 if direction == "up" else 1)
     if 0 <= target <= len(order[home]):
         order[home].insert(target, moved)
+        return moved
+    neighbour = ids.index(home) + (-1 if direction == "up" else 1)
+    if not 0 <= neighbour < len(ids):
+        order[home].insert(index, moved)
+    elif direction == "up":
+        order[ids[neighbour]].append(moved)
     else:
-        neighbour = ids.index(home) + (-1 if direction == "up" else 1)
-        if not 0 <= neighbour < len(ids):
-            order[home].insert(index, moved)
-        elif direction == "up":
-            order[ids[neighbour]].append(moved)
-        else:
-            order[ids[neighbour]].insert(0, moved)
-    write(order)
+        order[ids[neighbour]].insert(0, moved)
     return moved
 
 

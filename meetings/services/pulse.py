@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import F
 
 from common.errors import NotAllowed, Refused
+from common.small_numbers import FEWEST
 from meetings.enums import Presence, State
 from meetings.models import Meeting, Pulse, PulseTaken
 from meetings.services.run import lock
@@ -34,6 +35,19 @@ def takes_part(meeting: Meeting, person: Person) -> bool:
 
 def has_answered(meeting: Meeting, person: Person) -> bool:
     return PulseTaken.objects.filter(meeting=meeting, person=person).exists()
+
+
+def wants_answer(meeting: Meeting, person: Person) -> bool:
+    """Whether this person is asked, and has not answered."""
+    return is_asked(meeting) and takes_part(meeting, person) and not has_answered(meeting, person)
+
+
+def answered_words(meeting: Meeting) -> str:
+    """How many have answered so far, never exactly: beside the sums an exact number would tell too much."""
+    if not is_asked(meeting):
+        return ""
+    number = PulseTaken.objects.filter(meeting=meeting).count()
+    return f"{FEWEST} or more have answered." if number >= FEWEST else f"Fewer than {FEWEST} have answered so far."
 
 
 @transaction.atomic

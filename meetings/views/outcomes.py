@@ -5,11 +5,14 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 
+from common import words
 from meetings.enums import State
 from meetings.forms.action import ActionForm
 from meetings.forms.minutes import DecisionForm, ItemReviewForm
-from meetings.models import Decision
+from meetings.forms.record import QuestionForm
+from meetings.models import Decision, Question
 from meetings.services import actions as action_services
+from meetings.services import circulation, questions
 from meetings.services import minutes as services
 from meetings.views.record_mixins import Act, BoxForm, ItemMixin, ItemRecordMixin, run_url
 
@@ -45,7 +48,7 @@ class DecisionEdit(DecisionMixin, BoxForm):
 
     def get_initial(self) -> dict[str, Any]:
         decision = self.decision
-        return {"text": decision.text, "effective_on": decision.effective_on, "review_on": decision.review_on}
+        return {name: getattr(decision, name) for name in ("text", "made_by", "effective_on", "review_on")}
 
     def perform(self, form: DecisionForm) -> None:
         services.change_decision(decision=self.decision, by=self.request.user, **form.cleaned_data)
@@ -60,6 +63,52 @@ class DecisionRemove(DecisionMixin, Act):
     def act(self) -> str:
         services.remove_decision(decision=self.decision, by=self.request.user)
         return "The decision is taken out. It stays in the history."
+
+
+class QuestionAdd(ItemRecordMixin, BoxForm):
+    form_class = QuestionForm
+    title = "Raise a question"
+    save = "Record the question"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"place": self.item.place}
+
+    def perform(self, form: QuestionForm) -> None:
+        questions.raise_question(item=self.item, by=self.request.user, **form.cleaned_data)
+
+    def get_lead(self) -> str:
+        return f"What “{self.item.title}” leaves open, and this meeting cannot settle."
+
+
+class QuestionRemove(ItemRecordMixin, Act):
+    """A question whose minutes the person may see; its item answers for the rights."""
+
+    @cached_property
+    def question(self) -> Question:
+        found = Question.objects.visible_to(self.request.user)
+        return get_object_or_404(found.select_related("item__meeting__place", "item__place"), pk=self.kwargs["pk"])
+
+    @property
+    def item(self) -> Any:
+        return self.question.item
+
+    def act(self) -> str:
+        questions.remove_question(question=self.question, by=self.request.user)
+        return "The question is taken out. It stays in the history."
+
+
+class MinutesConfirmHere(ItemMixin, Act):
+    """Those present confirm the minutes of their last meeting, under the item that is on."""
+
+    required_verb = "circulate_minutes"
+    no_right = circulation.ONLY_CHAIR
+
+    def act(self) -> str:
+        meeting = circulation.to_confirm(self.item)
+        if meeting is None:
+            return ""
+        circulation.confirm_in_meeting(meeting=meeting, item=self.item, by=self.request.user)
+        return f"The minutes of {words.day(meeting.starts_at)} are confirmed."
 
 
 class ItemActionAdd(ItemRecordMixin, BoxForm):

@@ -25,7 +25,9 @@ class FoundMeeting:
 
     @cached_property
     def meeting(self) -> Meeting:
-        found = Meeting.objects.visible_to(self.request.user).select_related("place", "circulated_by")
+        found = Meeting.objects.visible_to(self.request.user).select_related(
+            "place", "circulated_by", "confirmed_by", "acting_chair"
+        )
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
 

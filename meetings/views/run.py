@@ -13,26 +13,21 @@ from django.views.generic import FormView, TemplateView
 from common import words
 from common.errors import Refused
 from common.views import PartialMixin, RefusedMixin
-from meetings.enums import State
+from meetings.carried import times
+from meetings.enums import Purpose, State
 from meetings.forms.minutes import ItemReviewForm
-from meetings.forms.run import AddNowForm, NoteForm, StartForm
+from meetings.forms.run import NoteForm, StartForm
 from meetings.models import AgendaItem
 from meetings.presence import roll
 from meetings.running import Run
+from meetings.services import pulse
 from meetings.services import run as services
+from meetings.services.circulation import to_confirm
+from meetings.services.corrections import waiting_words
 from meetings.services.minutes import held_on_day
 from meetings.services.run import RECORD_OPEN, Leave, StaleNote
 from meetings.views.conflict import last_save
-from meetings.views.record_mixins import (
-    Act,
-    BoxForm,
-    ItemMixin,
-    ItemRecordMixin,
-    MeetingMixin,
-    RecordMixin,
-    crumbs_of,
-    run_url,
-)
+from meetings.views.record_mixins import Act, ItemMixin, ItemRecordMixin, MeetingMixin, RecordMixin, crumbs_of, run_url
 
 
 class MeetingStart(MeetingMixin, RefusedMixin, FormView):
@@ -100,16 +95,26 @@ class MeetingRun(RecordMixin, PartialMixin, TemplateView):
             context |= outcomes_of(run.shown)
         if run.shown and not part:
             context |= {"note_form": NoteForm(initial={"note": run.shown.note, "version": run.shown.note_version})}
-            if run.shown.milestone_id and not run.shown.review_id:
-                context["review_form"] = ItemReviewForm(held_on=held_on_day(self.meeting))
+            context |= self.beside(run.shown)
         return context
+
+    def beside(self, item: AgendaItem) -> dict[str, Any]:
+        """What the item asks for besides its note: a review, minutes to confirm, how often it came up before."""
+        found: dict[str, Any] = {"time": times([item], self.request.user).get(item.pk, 0), "to_confirm": None}
+        if item.milestone_id and not item.review_id:
+            found["review_form"] = ItemReviewForm(held_on=held_on_day(self.meeting))
+        if item.purpose == Purpose.MINUTES and self.request.user.has_perm("circulate_minutes", self.meeting):
+            found["to_confirm"] = to_confirm(item)
+            found["waiting"] = waiting_words(found["to_confirm"]) if found["to_confirm"] else ""
+        return found
 
 
 def outcomes_of(item: AgendaItem) -> dict[str, Any]:
-    """What was recorded under an item so far. Three queries, however much there is."""
+    """What was recorded under an item so far. Four queries, however much there is."""
     parents = item.actions.filter(parent=None).select_related("owner", "school", "set_by", "place")
     return {
         "decisions": item.decisions.select_related("recorded_by"),
+        "questions": item.questions.select_related("recorded_by"),
         "actions": parents.prefetch_related("parts").order_by("pk"),
     }
 
@@ -201,22 +206,6 @@ def _collision(request: HttpRequest, item: AgendaItem, mine: str) -> HttpRespons
     return render(request, name, context, status=409)
 
 
-class ItemAddNow(MeetingMixin, BoxForm):
-    form_class = AddNowForm
-    title = "Add an item"
-    save = "Add it at the end"
-    saved_in_box = {"HX-Refresh": "true"}
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"meeting": self.meeting}
-
-    def perform(self, form: AddNowForm) -> None:
-        services.add_item_now(meeting=self.meeting, by=self.request.user, **form.cleaned_data)
-
-    def get_success_url(self) -> str:
-        return run_url(self.meeting.pk)
-
-
 class MeetingFinish(MeetingMixin, RefusedMixin, FormView):
     """Asks with what was not reached; POST ends the meeting and opens its minutes in draft."""
 
@@ -228,11 +217,16 @@ class MeetingFinish(MeetingMixin, RefusedMixin, FormView):
         messages.success(self.request, "The meeting is finished. Read the minutes, then circulate them.")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        run = Run.of(self.meeting)
-        found = {"meeting": self.meeting, "run": run, "roll": roll(self.meeting)}
-        return (
-            super().get_context_data(**kwargs) | found | {"crumbs": crumbs_of(self.meeting, self.request.user, "Close")}
-        )
+        closed = not self.request.user.has_perm("see_executive_items", self.meeting)
+        run = Run.of(self.meeting, without_executive=closed)
+        return super().get_context_data(**kwargs) | {
+            "meeting": self.meeting,
+            "run": run,
+            "roll": roll(self.meeting),
+            "answered": pulse.answered_words(self.meeting),
+            "pulse_url": self.request.build_absolute_uri(reverse("meetings:meeting_pulse", args=[self.meeting.pk])),
+            "crumbs": crumbs_of(self.meeting, self.request.user, "Close"),
+        }
 
     def get_success_url(self) -> str:
         return reverse("meetings:meeting_minutes", args=[self.meeting.pk])

@@ -76,6 +76,7 @@ function keepNote(form) {
   const said = form.querySelector("[data-note-said] span");
   const told = form.querySelector("[data-note-told]");
   const collision = document.getElementById("note-collision");
+  const flag = document.querySelector("[data-unsaved]");
   let saved = text.value;
   let waiting = null;
   let sending = null;
@@ -85,6 +86,7 @@ function keepNote(form) {
   const changed = () => text.value !== saved;
   const say = (words, aloud = false) => {
     put(said, words);
+    if (flag) flag.hidden = !changed();
     if (aloud) put(told, words);
   };
   const later = (wait) => {

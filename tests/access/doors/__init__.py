@@ -4,12 +4,23 @@ Who may open which door, for every URL of the site. Plain data by app; plan.py s
 PUBLIC are those that nobody has to sign in for, or that belong to the account pages of the library.
 """
 
-from tests.access.doors import fiso, home, imports, meetings_after, meetings_before, overview, own, people
+from tests.access.doors import (
+    fiso,
+    home,
+    imports,
+    meetings_after,
+    meetings_before,
+    meetings_record,
+    overview,
+    own,
+    people,
+)
 from tests.access.doors.plan import EVERYBODY, Door, door
 
 DOORS: dict[str, list[Door]] = (
     meetings_before.DOORS
     | meetings_after.DOORS
+    | meetings_record.DOORS
     | fiso.DOORS
     | overview.DOORS
     | own.DOORS

@@ -75,10 +75,15 @@ DOORS: dict[str, list[Door]] = {
         inside("running", READ, AGENDA),
         inside("held", READ, AGENDA),
         door("circulated", READ),
+        door("confirmed", READ),
         door("cancelled", ""),
     ],
     "meetings:meeting_circulate": [inside("held", READ, CHAIR), act("held", READ, CHAIR)],
-    "meetings:meeting_confirm": [inside("circulated", READ, CHAIR), act("circulated", READ, CHAIR)],
+    "meetings:meeting_confirm": [
+        inside("to_be_confirmed", READ, CHAIR),
+        act("to_be_confirmed", READ, CHAIR),
+        inside("circulated", READ, CHAIR, post=True, status=422, idle=True),
+    ],
     "meetings:meeting_history": [
         inside("published", PUBLISHED, HISTORY),
         inside("held", READ, HISTORY),

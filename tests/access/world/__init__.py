@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from networks.models import Network, School
 from roles.models import Person
-from tests.access.world import meetings, plans
+from tests.access.world import meetings, plans, record
 from tests.access.world.baits import MAY_SEE, canary
 from tests.access.world.imports import PLAN, imports
 from tests.access.world.people import people
@@ -136,6 +136,7 @@ def build_world() -> World:
     world = World(ours, theirs, school, other_school, people(ours, theirs, school, other_school))
     plans.build(world)
     meetings.build(world)
+    record.build(world)
     _their_side(world)
     _notices(world)
     _places(world, forum, their_school)
