@@ -4,7 +4,7 @@ from networks.enums import Kind
 class Plural:
     """The kind of a place as its addresses say it: /regions/…, /networks/…"""
 
-    KINDS = (Kind.REGION, Kind.AREA, Kind.NETWORK)
+    KINDS: tuple[Kind, ...] = (Kind.REGION, Kind.AREA, Kind.NETWORK)
     regex = "|".join(f"{kind}s" for kind in KINDS)
 
     def to_python(self, value: str) -> str:
@@ -12,3 +12,10 @@ class Plural:
 
     def to_url(self, value: str) -> str:
         return f"{value}s"
+
+
+class PluralWithRoles(Plural):
+    """Kinds of place whose people and roles have a page below the place's own."""
+
+    KINDS = (Kind.REGION, Kind.AREA, Kind.NETWORK, Kind.SCHOOL)
+    regex = "|".join(f"{kind}s" for kind in KINDS)

@@ -41,6 +41,15 @@ def plan_of(place: Place | None) -> str:
     return reverse("fiso:plan_current", args=[place.slug]) if place and place.kind == Kind.NETWORK else ""
 
 
+def people_of(place: Place) -> str:
+    """Who holds which role at a place; places that meet beside the networks say so on their own pages."""
+    if place.kind == Kind.STATE:
+        return reverse("overview:state_people")
+    if place.kind in (Kind.FORUM, Kind.GROUP):
+        return place.get_absolute_url()
+    return reverse("overview:people", args=[place.kind, place.slug])
+
+
 def reply(meeting: Meeting) -> str:
     return reverse("meetings:reply", args=[meeting.pk])
 

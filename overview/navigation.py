@@ -199,8 +199,10 @@ class Navigation:
         """For who watches over it."""
         if not any("watch_health" in verbs for h in self.holdings for verbs in RULES[h.role].values()):
             return []
+        people = self._link(reverse("overview:people_list"), "People", "people")
         admin = reverse("admin:index") if self.person.is_staff else ""
         return [
+            people,
             self._link(reverse("roles:import_list"), "Imports", "download"),
             self._link(links.notice_status(), "Mail and clock", "mail"),
             self._link(admin, "Admin site", "edit"),
@@ -220,6 +222,9 @@ class Navigation:
             if self.person.has_perm("see_rollup", self.at):
                 url = reverse("overview:list", args=[self.at.kind, self.at.slug, "present"])
                 found.append(self._link(url, "Attendance", "chart"))
+        if self.at and self.at.kind in (Kind.NETWORK, Kind.SCHOOL, Kind.AREA, Kind.REGION):
+            url = reverse("overview:people", args=[self.at.kind, self.at.slug])
+            found.append(self._link(url, "People and roles", "people"))
         for place in self.places.values():
             if place.kind == Kind.FORUM:
                 found.append(self._link(place.get_absolute_url(), "Chair Forum", "school"))

@@ -1,11 +1,24 @@
 from django.urls import path, register_converter
 
-from overview.converters import Plural
-from overview.views import behind, home, places, rollups, search, vision
+from overview.converters import Plural, PluralWithRoles
+from overview.views import (
+    appointing,
+    behind,
+    everybody,
+    home,
+    leaving,
+    people,
+    places,
+    rollups,
+    search,
+    terms,
+    vision,
+)
 
 app_name = "overview"
 
 register_converter(Plural, "kinds")
+register_converter(PluralWithRoles, "kinds_with_roles")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -20,5 +33,22 @@ urlpatterns = [
     path("networks/<slug:slug>/", places.NetworkHome.as_view(), name="network_home"),
     path("networks/<slug:slug>/vision/", vision.VisionEdit.as_view(), name="vision_edit"),
     path("schools/<slug:slug>/", places.SchoolHome.as_view(), name="school_home"),
+    path("people/", everybody.PeopleList.as_view(), name="people_list"),
+    path("people/new/", everybody.NewPerson.as_view(), name="person_new"),
+    path("people/<int:pk>/edit/", everybody.PersonEdit.as_view(), name="person_edit"),
+    path("people/<int:pk>/invite/", everybody.PersonInvite.as_view(), name="person_invite"),
+    path("people/<int:pk>/leave/", leaving.PersonLeave.as_view(), name="person_leave"),
+    path("people/<int:pk>/return/", leaving.PersonReturn.as_view(), name="person_return"),
+    path("state/people/", people.PlacePeople.as_view(), name="state_people"),
+    path("state/people/appoint/", appointing.Appoint.as_view(), name="state_appoint"),
+    path("<kinds_with_roles:kind>/<slug:slug>/people/", people.PlacePeople.as_view(), name="people"),
+    path("<kinds_with_roles:kind>/<slug:slug>/people/appoint/", appointing.Appoint.as_view(), name="appoint"),
+    path("appointments/<int:pk>/extend/", terms.Extend.as_view(), name="appointment_extend"),
+    path("appointments/<int:pk>/end/", terms.End.as_view(), name="appointment_end"),
+    path("appointments/<int:pk>/resign/", terms.Resign.as_view(), name="appointment_resign"),
+    path("appointments/<int:pk>/hand-over/", appointing.HandOver.as_view(), name="appointment_hand_over"),
+    path("appointments/<int:pk>/act/", appointing.Act.as_view(), name="appointment_act"),
+    path("appointments/<int:pk>/correct/", terms.Correct.as_view(), name="appointment_correct"),
+    path("appointments/<int:pk>/withdraw/", terms.Withdraw.as_view(), name="appointment_withdraw"),
     path("<kinds:kind>/<slug:slug>/behind/<slug:figure>/", behind.Behind.as_view(), name="list"),
 ]

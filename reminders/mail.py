@@ -76,7 +76,7 @@ def _print(letter: Letter, kind: Kind) -> Blank:
     context = {
         "letter": letter,
         "mandatory": kind.mandatory,
-        "url": _url(letter.path),
+        "url": _url(letter.link or letter.path),
         "settings_url": _settings_url(),
         **MARKS,
     }

@@ -176,6 +176,9 @@ MAY_APPOINT: tuple[MayAppoint, ...] = (
     MayAppoint(Role.GROUP_LEAD, Role.GROUP_MEMBER, Within.OWN),
 )
 
+USUALLY_ONE = {Role.CHAIR, Role.PRINCIPAL, Role.SEIL, Role.AREA_DIRECTOR, Role.FORUM_ADMIN}
+"""Roles of one person at a place. A second one is possible, and is asked about: none comes by accident."""
+
 LEADS_WITHOUT_CHAIR: dict[Role, set[str]] = {
     # what a role may do besides, at its own network, on days on which the network has no chair
     Role.EXECUTIVE: {"circulate_minutes", "invite_guest", "reply_for_any_school"},

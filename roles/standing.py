@@ -108,7 +108,7 @@ def standings_of(person: Person) -> dict[str, list[Standing]]:
 def _standing(row: Appointment, *, is_current: bool) -> Standing:
     until = f" until {day(row.ends_on)}" if row.ends_on else ", with no end set"
     role = Role(row.role)
-    rights = list(_rights(role)) if is_current else []
+    rights = list(rights_of(role)) if is_current else []
     return Standing(
         title=f"{role.label}, {row.place.name}",
         url=row.place.get_absolute_url() if is_current else "",
@@ -118,7 +118,8 @@ def _standing(row: Appointment, *, is_current: bool) -> Standing:
     )
 
 
-def _rights(role: Role) -> Iterator[tuple[str, str]]:
+def rights_of(role: Role) -> Iterator[tuple[str, str]]:
+    """(where, what the role may do there), in words."""
     for kind, verbs in RULES[role].items():
         if own := verbs & OWN_SCHOOL:
             yield "Your school", _words(own)

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from random import Random
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.db import models
 
@@ -33,6 +33,10 @@ class Crate:
         """Add a row. `later` is for one that points at another of its own kind."""
         (self._later if later else self._rows)[type(row)].append(row)
         return row
+
+    def waiting(self, model: type[Row]) -> list[Row]:
+        """Rows of a model that are not written yet."""
+        return cast(list[Row], self._rows[model])
 
     def store(self) -> None:
         """Write everything and be empty again. The objects know their keys afterwards."""

@@ -15,6 +15,7 @@ from cop.demo.people import make_people
 from cop.demo.places import FIRST_SCHOOL_NO, make_places
 from cop.demo.plans import make_plans
 from cop.demo.scene import stage_milestones
+from cop.demo.tenure import stage_roles
 from cop.demo.world import Tale, World
 from meetings.terms import Terms
 from networks.models import Place, School
@@ -41,6 +42,7 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
         world = World(Calendar.around(today), Crate())
         make_places(world, size=size)
         make_people(world, password)
+        stage_roles(world)
         world.crate.store()
         say(f"{len(world.patches)} networks with their schools and people")
         make_history(world, say)

@@ -35,10 +35,11 @@ def make_people(world: World, password: str) -> None:
     fill_offices(world, places)
 
 
-def person(world: World, name: str, email: str, *, password: str = "") -> Person:
+def person(world: World, name: str, email: str, *, password: str = "", later: bool = False) -> Person:
     joined = moment(dt.date(world.calendar.years[0], 1, 29))
     return world.crate.put(
-        Person(name=name, email=email, password=password or world.no_password, joined_at=joined, is_active=True)
+        Person(name=name, email=email, password=password or world.no_password, joined_at=joined, is_active=True),
+        later=later,
     )
 
 
@@ -50,6 +51,8 @@ def appointed(
     starts_on: dt.date,
     ends_on: dt.date | None = None,
     basis: Basis = Basis.APPOINTED,
+    *,
+    later: bool = False,
 ) -> Appointment:
     """An appointment; one that is over says when it was ended, and by whom: the administrator of the demo."""
     ended = {}
@@ -66,7 +69,8 @@ def appointed(
             appointed_by=world.cast["admin"],
             appointed_at=moment(min(starts_on, world.calendar.today)),
             **ended,
-        )
+        ),
+        later=later,
     )
 
 

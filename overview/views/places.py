@@ -50,7 +50,9 @@ class PlacePage(TemplateView):
         return [*ups, (self.place.name, "")] if ups else []
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(place=self.place, crumbs=self.crumbs(), day=self.day, **kwargs)
+        people_url = links.people_of(self.place)
+        found = {"place": self.place, "crumbs": self.crumbs(), "day": self.day, "people_url": people_url}
+        return super().get_context_data(**found, **kwargs)
 
 
 class NetworkHome(PlacePage):

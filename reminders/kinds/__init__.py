@@ -1,9 +1,11 @@
 """Every kind of notice there is. A new one is a class in this package and its words; nothing else needs to know it."""
 
 from reminders.kinds.actions import ActionDue, ActionSet, ProposalAnswered
+from reminders.kinds.appointments import Announced, Appointed, CoverEnds, RoleEnds
 from reminders.kinds.base import Kind, Letter, Occasion
 from reminders.kinds.meetings import Cancelled, Changed, Invitation, Minutes, Soon
 from reminders.kinds.milestones import ReviewDue
+from reminders.kinds.newcomers import ActionsPass, Invited
 from reminders.kinds.tenure import ChairMissing, TermEnding
 
 KINDS: dict[str, Kind] = {
@@ -20,6 +22,12 @@ KINDS: dict[str, Kind] = {
         ReviewDue(),
         TermEnding(),
         ChairMissing(),
+        Invited(),
+        Appointed(),
+        RoleEnds(),
+        CoverEnds(),
+        Announced(),
+        ActionsPass(),
     )
 }
 

@@ -54,6 +54,8 @@ class Letter:
     facts: tuple[tuple[str, str], ...] = ()
     agenda: tuple[tuple[str, str], ...] = ()
     invite: Entry | None = None
+    link: str = ""
+    """Where the button leads when that is a secret of the person; the ledger keeps `path`, and never this."""
 
 
 class Kind(ABC, Generic[M]):

@@ -16,7 +16,7 @@ from networks.models import Place
 from roles import access
 from roles.enums import Basis, Role, short
 from roles.models import Appointment, Person
-from roles.rules import HELD_AT
+from roles.rules import HELD_AT, USUALLY_ONE
 from roles.services.granting import may_appoint, require_leave
 
 HELD_TWICE = "This person holds this role here on some of these days already."
@@ -193,7 +193,7 @@ def overlapping(place: Place, role: str, starts_on: dt.date, ends_on: dt.date | 
 def _check_beside(
     place: Place, role: str, starts_on: dt.date, ends_on: dt.date | None, beside: Collection[int] | None
 ) -> None:
-    if beside is None:
+    if beside is None or role not in USUALLY_ONE:
         return
     new = [row for row in overlapping(place, role, starts_on, ends_on) if row.pk not in beside]
     if new:

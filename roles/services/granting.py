@@ -8,6 +8,7 @@ from roles.access import Holding
 from roles.enums import Role, short
 from roles.models import Appointment, Person
 from roles.rules import HELD_AT, MAY_APPOINT, MayAppoint, Within
+from roles.standing import rights_of
 
 
 def may_appoint(by: Person, role: Role, place: Place) -> bool:
@@ -43,3 +44,8 @@ def require_leave(by: Person, role: Role, place: Place, person: Person) -> None:
         raise NotAllowed("Nobody appoints themselves or changes their own term: ask who may appoint you.")
     if not may_appoint(by, role, place):
         raise NotAllowed(f"You may not appoint a {short(role).lower()} of {place}.")
+
+
+def what_it_allows(role: Role) -> list[str]:
+    """The role in sentences: where it reaches, and what may be done there."""
+    return [f"{where}: {what[0].lower()}{what[1:]}" for where, what in rights_of(role)]

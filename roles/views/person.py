@@ -27,6 +27,7 @@ class PersonPage(TemplateView):
             contact=person.contact_for(viewer),
             roles=roles_seen(person, viewer),
             is_own=person == viewer,
+            manages=viewer.may_everywhere("manage_people"),
             **kwargs,
         )
 

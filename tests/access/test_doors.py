@@ -94,7 +94,6 @@ def test_no_record_of_a_network_is_in_the_admin_site():
 
     registered = {model._meta.label for model in admin.site._registry}
     assert registered <= {
-        "roles.Person",
         "meetings.SchoolTerm",
         "fiso.Framework",
         "fiso.Dimension",

@@ -13,6 +13,8 @@ DAYS = "effective_on review_on"
 DUE = "due_on due_kept"
 ITEM = "topic detail owner milestone sensitivity section version after"
 
+ROLE = "ends_on new_name minute_reference announcement"
+
 OFFERED: dict[str, str] = {
     "fiso:focus_area_add": "reason",
     "fiso:focus_area_edit": "reason",
@@ -40,4 +42,10 @@ OFFERED: dict[str, str] = {
     "roles:import_new": "all_sectors",
     "meetings:reply": "note delegate_name",
     "meetings:reply_for_school": "note delegate_name",
+    "overview:appoint": f"{ROLE} seen",
+    "overview:appointment_act": ROLE,
+    "overview:appointment_hand_over": ROLE,
+    "overview:person_new": "invites",
+    "overview:state_appoint": f"{ROLE} seen",
+    "roles:details_edit": "about offers shows_phone",
 }

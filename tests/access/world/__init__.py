@@ -14,8 +14,9 @@ from django.db.models import Model
 from django.utils import timezone
 
 from networks.models import Network, School
+from roles.enums import Role
 from roles.models import Person
-from tests.access.world import meetings, plans, record
+from tests.access.world import meetings, plans, record, roles
 from tests.access.world.baits import MAY_SEE, canary
 from tests.access.world.imports import PLAN, imports
 from tests.access.world.people import people
@@ -32,6 +33,7 @@ from tests.factories import (
     PlanFactory,
     PublishedMeetingFactory,
     SchoolFactory,
+    appoint,
 )
 
 __all__ = ["MAY_SEE", "World", "build_world", "canary"]
@@ -107,6 +109,27 @@ def _places(world: World, forum: Any, their_school: School) -> None:
     world.keep(forum_meeting=meeting, forum_item=ItemFactory(meeting=meeting))
 
 
+def _roles(world: World, their_school: School) -> None:
+    """Roles of ours and of theirs as samples, with words that not everybody may read."""
+    people, today = world.people, timezone.localdate()
+    gone = roles.somebody_who_left(world.ours, people["administrator"])
+    principal = appoint(Role.PRINCIPAL, their_school)
+    for name in ("chair", "neighbour", "executive", "stranger", "seil", "chair_elsewhere"):
+        world.samples[f"person_{name}"] = {"pk": people[name].pk}
+    world.samples["person_gone"] = {"pk": gone.pk}
+    roles.say_things(people)
+    for sample, name in (
+        ("role_of_executive", "executive"),
+        ("role_of_their_chair", "chair_elsewhere"),
+        ("role_from_tomorrow", "chair_from_tomorrow"),
+    ):
+        world.samples[sample] = {"pk": people[name].appointments.get().pk}
+    for name, place in (("school", world.school), ("their_network", world.theirs)):
+        world.samples[f"{name}_kind"] = {"kind": place.kind, "slug": place.slug}
+    duty = f"action-{world.ids['their_action']}"
+    world.ids |= {"today": today.isoformat(), "their_principal": principal.pk, "their_duty": duty}
+
+
 def _ids(world: World, their_school: School) -> None:
     today = timezone.localdate()
     world.ids |= {
@@ -140,8 +163,7 @@ def build_world() -> World:
     _their_side(world)
     _notices(world)
     _places(world, forum, their_school)
-    for name in ("chair", "stranger", "chair_elsewhere", "neighbour", "executive"):
-        world.samples[f"person_{name}"] = {"pk": world.people[name].pk}
+    _roles(world, their_school)
     _ids(world, their_school)
     world.keep(**imports(world.people["administrator"], canary("import")))
     world.ids |= {"import_sha256": "1" * 64, "import_plan": PLAN}

@@ -1,0 +1,163 @@
+"""Notices for whoever is new: being asked in, and the open actions that come with a role."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone
+
+from common.words import count
+from meetings.enums import OwnerKind
+from meetings.models import Action
+from reminders.audience import Audience, Recipient, named
+from reminders.kinds.base import Kind, Letter, Occasion, plain, stamp
+from reminders.rules import RECENT, morning
+from roles.enums import short
+from roles.models import Appointment, Person
+from roles.querysets import AppointmentQuerySet
+from roles.services.invitations import way_in
+
+OWN, BEFORE = "own", "before"
+
+
+@dataclass(frozen=True)
+class Passing:
+    """A role that begins, how many open actions wait for whoever holds it, and who held it until the day before."""
+
+    appointment: Appointment
+    actions: int
+    before: Person | None
+
+    @property
+    def pk(self) -> int:
+        return self.appointment.pk
+
+
+class ActionsPass(Kind[Passing]):
+    code = "role_actions_pass"
+    label = "Actions of a role"
+    hint = "When a role you take on, or hand over, has open actions."
+    group = "actions"
+    mandatory = True
+    model = Appointment
+
+    def candidates(self, now: dt.datetime) -> Sequence[Passing]:
+        today = timezone.localdate(now)
+        return self._read(Appointment.objects.filter(starts_on__range=(today - RECENT, today)))
+
+    def load(self, pks: Collection[int]) -> dict[int, Passing]:
+        return {passing.pk: passing for passing in self._read(Appointment.objects.filter(pk__in=pks))}
+
+    def _read(self, rows: AppointmentQuerySet) -> list[Passing]:
+        """Three queries, whatever the number: who begins, what waits there, who held it until the day before."""
+        begun = list(rows.filter(acting_for=None).select_related("person", "place"))
+        if not begun:
+            return []
+        places = {row.place_id for row in begun}
+        waiting = Counter(
+            Action.objects.open().filter(owner_kind=OwnerKind.ROLE, place__in=places).values_list("place_id", "role")
+        )
+        eves = {row.starts_on - dt.timedelta(days=1) for row in begun}
+        gone = (
+            Appointment.objects.filter(place__in=places, ends_on__in=eves).of_active_people().select_related("person")
+        )
+        before = {(row.place_id, row.role, row.ends_on): row.person for row in gone}
+        return [
+            Passing(
+                row,
+                waiting[row.place_id, row.role],
+                before.get((row.place_id, row.role, row.starts_on - dt.timedelta(days=1))),
+            )
+            for row in begun
+            if waiting[row.place_id, row.role]
+        ]
+
+    def occasion(self, obj: Passing, now: dt.datetime) -> Occasion | None:
+        """On the morning of the first day; nothing for one who goes on without a break."""
+        row = obj.appointment
+        due_at = morning(row.starts_on)
+        if due_at > now or not row.holds_on(timezone.localdate(now)) or obj.before == row.person:
+            return None
+        return Occasion(f"passes {row.starts_on}", due_at)
+
+    def audience(self, objs: Sequence[Passing], now: dt.datetime) -> Audience:
+        found: Audience = {}
+        for passing in objs:
+            row = passing.appointment
+            people = found.setdefault(row.pk, {})
+            role = short(row.role).lower()
+            if row.person.is_active:
+                people[row.person_id] = Recipient(f"You are {role} of the {named(row.place)} now.", variant=OWN)
+            if passing.before:
+                told = Recipient(f"You were {role} of the {named(row.place)}.", variant=BEFORE)
+                people[passing.before.pk] = told
+        return found
+
+    def letter(self, obj: Passing, occurrence: str, variant: str) -> Letter:
+        row, number = obj.appointment, count(obj.actions, "open action")
+        role, at = short(row.role).lower(), named(row.place)
+        is_one = obj.actions == 1
+        if variant == OWN:
+            subject = f"{number} for the {role} of the {at} {'is' if is_one else 'are'} yours now"
+            sentence = "They were set for whoever holds the role. Ask the one before you what is under way."
+        else:
+            passes = "passes" if is_one else "pass"
+            subject = f"{number} for the {role} of the {at} {passes} to {plain(row.person.name)}"
+            sentence = "You need do nothing more about them. Tell who follows you what is under way."
+        return Letter(
+            subject=subject,
+            title=subject,
+            sentence=sentence,
+            place=row.place.name,
+            path=reverse("meetings:action_list"),
+            button="See your actions",
+        )
+
+    def over(self, obj: Passing, now: dt.datetime) -> str:
+        return "The role has ended, or begins on another day."
+
+
+class Invited(Kind[Person]):
+    """The mail that asks somebody in. Its link is a secret of theirs: made as it leaves, and kept nowhere."""
+
+    code = "invited"
+    label = "Being asked in"
+    hint = "The link with which somebody new chooses a password."
+    group = "roles"
+    mandatory = True
+    model = Person
+
+    def candidates(self, now: dt.datetime) -> Sequence[Person]:
+        return list(Person.objects.filter(is_active=True, invited_at__gt=now - RECENT).select_related("invited_by"))
+
+    def load(self, pks: Collection[int]) -> dict[int, Person]:
+        return Person.objects.select_related("invited_by").in_bulk(list(pks))
+
+    def occasion(self, obj: Person, now: dt.datetime) -> Occasion | None:
+        if obj.invited_at is None or not obj.is_active:
+            return None
+        return Occasion(f"invited {stamp(obj.invited_at)}", obj.invited_at, urgent=True)
+
+    def audience(self, objs: Sequence[Person], now: dt.datetime) -> Audience:
+        return {
+            person.pk: {person.pk: Recipient(f"{person.invited_by.name} asked you in." if person.invited_by else "")}
+            for person in objs
+        }
+
+    def letter(self, obj: Person, occurrence: str, variant: str) -> Letter:
+        held = Appointment.objects.filter(person=obj).exclude(ends_on__lt=timezone.localdate()).select_related("place")
+        roles = tuple((short(row.role), row.place.name) for row in held.order_by("starts_on", "pk"))
+        return Letter(
+            subject="You are asked in to School Networks",
+            title="Choose your password",
+            sentence="School Networks is where Victoria’s government school networks run themselves. You sign in with "
+            "the address this mail came to. The link works once and for three days; afterwards use “Forgotten your "
+            "password?” on the sign-in page.",
+            place="Victoria",
+            path=reverse("account_reset_password"),
+            link=way_in(obj),
+            button="Choose your password",
+            facts=roles,
+        )
