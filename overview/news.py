@@ -59,4 +59,5 @@ def _people(people: Iterable[Appointment], schools: list[SchoolRow]) -> Iterable
     names = {school.pk: school.name for school in schools}
     for row in people:
         where = f" of {names[row.place_id]}" if row.role == Role.PRINCIPAL and row.place_id in names else ""
-        yield News(row.starts_on, row.person.name, row.person.get_absolute_url(), [f"New {short(row.role)}{where}"])
+        facts = [f"New {short(row.role)}{where}", row.announcement]
+        yield News(row.starts_on, row.person.name, row.person.get_absolute_url(), [fact for fact in facts if fact])

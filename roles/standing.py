@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from common.words import day
 from networks.enums import Kind
-from roles.enums import Role
+from roles.enums import Role, short
 from roles.models import Appointment, Person
-from roles.rules import OWN_SCHOOL, RULES
+from roles.rules import MAY_APPOINT, OWN_SCHOOL, RULES, Within
 
 MEANING = {
     "view_place": "open the page",
@@ -124,6 +124,19 @@ def rights_of(role: Role) -> Iterator[tuple[str, str]]:
         if own := verbs & OWN_SCHOOL:
             yield "Your school", _words(own)
         yield _where(role, kind), _words(verbs - OWN_SCHOOL)
+    if whom := _may_appoint(role):
+        yield "Whom you may appoint", whom
+
+
+def _may_appoint(role: Role) -> str:
+    """The rows of MAY_APPOINT for a role, as one sentence; nothing when there are none."""
+    rows = [row for row in MAY_APPOINT if row.granter == role]
+    if any(row.within is Within.EVERYWHERE for row in rows):
+        return "Every role, everywhere, never your own."
+    names = [short(row.granted).lower() if row.granted != Role.SEIL else "SEIL" for row in rows]
+    listed = " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
+    reach = "within what the role reaches" if any(row.within is Within.INSIDE for row in rows) else "there"
+    return f"The {listed} {reach}, never your own." if rows else ""
 
 
 def _where(role: Role, kind: Kind) -> str:

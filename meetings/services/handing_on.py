@@ -21,7 +21,7 @@ from roles.models import Person
 from roles.services.leaving import let_go
 
 ACTION, MILESTONE, ITEM = "action", "milestone", "item"
-NOUNS = {ACTION: "open action", MILESTONE: "milestone,milestones", ITEM: "agenda item"}
+NOUNS = {ACTION: "open action", MILESTONE: "milestone", ITEM: "agenda item"}
 
 
 @dataclass(frozen=True)
@@ -109,11 +109,12 @@ def _give(kind: str, taker: int, pks: list[int], person: Person) -> int:
 
 
 def left_to_hand_on(person: Person) -> str:
-    """What is still open, in words: "2 open actions and 1 milestone"; nothing when all is handed on."""
+    """What is still open, in words: "2 open actions, 1 milestone and 1 agenda item"; nothing when all is handed on."""
     numbers: dict[str, int] = defaultdict(int)
     for duty in duties_of(person):
         numbers[duty.kind] += 1
-    return " and ".join(count(number, NOUNS[kind]) for kind, number in numbers.items())
+    parts = [count(numbers[kind], noun) for kind, noun in NOUNS.items() if numbers[kind]]
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1] if parts else "") if part)
 
 
 @transaction.atomic

@@ -126,7 +126,7 @@ def test_nobody_leaves_while_something_waits_for_them(admin, leaver):
     assert "Write to all" not in page, "an administrator reads no network's actions"
     answer = admin.post(leave_url(leaver), LEAVING | {"last_day": days(0)})
     assert answer.status_code == 422
-    assert "1 open action and 1 milestone and 1 agenda item must be handed on first." in answer.content.decode()
+    assert "1 open action, 1 milestone and 1 agenda item must be handed on first." in answer.content.decode()
     leaver.refresh_from_db()
     assert leaver.is_active
 
