@@ -73,6 +73,10 @@ FILES_DIR = env.text("FILES_DIR", str((place.RUN / "files").absolute()))
 # Connections each web process keeps open; 0 opens one per request. Processes x this must stay below PostgreSQL's limit.
 DB_POOL_SIZE = env.number("DB_POOL_SIZE", 0, least=0, most=50)
 
+# A session in which nothing was asked for so many minutes ends; sooner for administrators and central office.
+IDLE_MINUTES = env.number("IDLE_MINUTES", 30, least=5, most=720)
+IDLE_MINUTES_WIDE = env.number("IDLE_MINUTES_WIDE", 15, least=5, most=720)
+
 # How many proxies of our own stand before the web server and add to X-Forwarded-For.
 PROXY_COUNT = env.number("PROXY_COUNT", 0, least=0, most=5)
 
@@ -164,6 +168,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "roles.middleware.IdleSession",
+    "roles.middleware.ViewAs",
     "roles.middleware.RightsOfRequest",
     "cop.logs.RequestLog",
     "common.middleware.NoStore",

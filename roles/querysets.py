@@ -97,3 +97,9 @@ class GroupRequestQuerySet(models.QuerySet):
 
     def open(self) -> Self:
         return self.filter(state=RequestState.OPEN)
+
+
+class ViewingQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """Who looked as oneself; all of them for who reads the audit."""
+        return self.all() if person.may_everywhere("see_audit") else self.filter(person=person)

@@ -54,6 +54,9 @@ REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
 OWN_SCHOOL = {"answer_for_school"}
 """Verbs over a school that only count at the very school the role is held at, not at its neighbours in the network."""
 
+WATCH = {"view_as", "see_audit", "explain_access"}
+"""For the whole state only: looking as somebody else, the audit, and who sees what."""
+
 TO_KNOW_OF = {"view_place"}
 NEARBY: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...]] = {
     # what lies near enough to be known of, beside what REACH reaches: the groups of a school's network
@@ -138,7 +141,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.REGION: {"view_place", "manage_people", "rearrange_places"},
         Kind.FORUM: {"view_place"},
         Kind.GROUP: {"view_place", "manage_people"},
-        Kind.STATE: {"view_place", "manage_people", "rearrange_places", "import_data", "watch_health"},
+        Kind.STATE: {"view_place", "manage_people", "rearrange_places", "import_data", "watch_health"} | WATCH,
     },
     Role.GROUP_LEAD: {
         Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest", "reply_for_any_school", "manage_group"},

@@ -37,6 +37,9 @@ MEANING = {
     "rearrange_places": "move schools, and merge, split, rename, open and close networks",
     "import_data": "import schools and networks",
     "watch_health": "see whether the system works",
+    "view_as": "see pages as somebody else sees them, without changing anything",
+    "see_audit": "see who did what, everywhere",
+    "explain_access": "see who has access to what, and why",
 }
 """Every verb of the rules table in words; a test holds the two together."""
 

@@ -1,12 +1,14 @@
 from django.urls import path, re_path
 
-from roles.views import imports, person
+from roles.views import imports, person, viewing
 
 app_name = "roles"
 
 urlpatterns = [
     path("details/", person.DetailsEdit.as_view(), name="details_edit"),
     path("people/<int:pk>/", person.PersonPage.as_view(), name="person"),
+    path("people/<int:pk>/view-as/", viewing.ViewAsStart.as_view(), name="view_as_start"),
+    path("view-as/stop/", viewing.ViewAsStop.as_view(), name="view_as_stop"),
     path("access/", person.AccessExplain.as_view(), name="access_explain"),
     path("imports/", imports.ImportList.as_view(), name="import_list"),
     path("imports/new/", imports.ImportNew.as_view(), name="import_new"),

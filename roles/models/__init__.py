@@ -4,6 +4,7 @@ from roles.models.group import GroupRequest
 from roles.models.import_batch import ImportBatch, ImportLine
 from roles.models.person import Person
 from roles.models.rearrangement import RearrangedPlace, Rearrangement
+from roles.models.security import SecurityEvent, Viewing
 
 __all__ = [
     "Appointment",
@@ -14,4 +15,6 @@ __all__ = [
     "Person",
     "RearrangedPlace",
     "Rearrangement",
+    "SecurityEvent",
+    "Viewing",
 ]

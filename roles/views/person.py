@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 from django.views.generic import TemplateView, UpdateView
 
 from roles.forms.person import DetailsForm
-from roles.models import Person
+from roles.models import Person, Viewing
 from roles.people import roles_seen
 from roles.standing import Standing, standings_of
 
@@ -28,6 +28,7 @@ class PersonPage(TemplateView):
             roles=roles_seen(person, viewer),
             is_own=person == viewer,
             manages=viewer.may_everywhere("manage_people"),
+            may_view_as=person.is_active and person != viewer and viewer.may_everywhere("view_as"),
             **kwargs,
         )
 
@@ -56,4 +57,5 @@ class AccessExplain(TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found: dict[str, list[Standing]] = standings_of(self.request.user)
-        return super().get_context_data(**found, **kwargs)
+        viewings = Viewing.objects.filter(person=self.request.user).select_related("administrator")
+        return super().get_context_data(viewings=viewings.order_by("-started_at")[:20], **found, **kwargs)

@@ -14,6 +14,7 @@ from tests.access.doors import (
     overview,
     own,
     people,
+    rights,
 )
 from tests.access.doors.plan import EVERYBODY, Door, door
 
@@ -27,6 +28,7 @@ DOORS: dict[str, list[Door]] = (
     | people.DOORS
     | home.DOORS
     | imports.DOORS
+    | rights.DOORS
 )
 PUBLIC = {
     "healthz",
