@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
         def where(self, verb: str, place: str = "place") -> Q: ...
 
+        def may_everywhere(self, verb: str) -> bool: ...
+
         def has_perm(self, perm: str, obj: models.Model | None = None) -> bool: ...
 
 
@@ -29,6 +31,15 @@ class PlaceQuerySet(models.QuerySet):
         """Places that exist on a Melbourne day; today when none is given."""
         day = on or timezone.localdate()
         return self.filter(Q(closed_on=None) | Q(closed_on__gt=day), Q(opened_on=None) | Q(opened_on__lte=day))
+
+    def in_directory(self, person: "HoldsRights") -> Self:
+        """
+        Open schools and networks by name, for everybody who holds a role. Wider than visible_to: that a place is there
+        and who leads it is no secret; its own page is.
+        """
+        if not person.may_everywhere("find_in_directory"):
+            return self.none()
+        return self.open().filter(kind__in=(Kind.SCHOOL, Kind.NETWORK))
 
     def that_meet(self) -> Self:
         return self.filter(kind__in=MEETING_KINDS)

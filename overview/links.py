@@ -7,6 +7,7 @@ from meetings.models import Action, Meeting
 from networks.enums import MEETING_KINDS, Kind
 from networks.models import Place
 from reminders.models import Notice
+from roles.models import Person
 
 
 def agenda(meeting: Meeting) -> str:
@@ -52,6 +53,11 @@ def people_of(place: Place) -> str:
 
 def reply(meeting: Meeting) -> str:
     return reverse("meetings:reply", args=[meeting.pk])
+
+
+def directory(person: Person) -> str:
+    """For everybody who holds a role."""
+    return reverse("overview:directory") if person.may_everywhere("find_in_directory") else ""
 
 
 def actions() -> str:

@@ -169,6 +169,7 @@ class Navigation:
             self._link(self._meetings_url(), "Meetings", "calendar"),
             self._link(links.actions() if self._belongs() else "", "Actions", "action", self.counts["open_actions"]),
             self._link(links.plan_of(self.at) if self._sees_plan() else "", "Plan", "plan"),
+            self._link(links.directory(self.person), "Directory", "search"),
         ]
         groups = [("", first), (self._head(), self._of_place()), ("System", self._of_system())]
         return [Group(head, kept) for head, found in groups if (kept := [link for link in found if link])]

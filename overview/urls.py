@@ -4,6 +4,7 @@ from overview.converters import Plural, PluralWithRoles
 from overview.views import (
     appointing,
     behind,
+    directory,
     everybody,
     home,
     leaving,
@@ -23,6 +24,7 @@ register_converter(PluralWithRoles, "kinds_with_roles")
 urlpatterns = [
     path("", home.home, name="home"),
     path("search/", search.Search.as_view(), name="search"),
+    path("directory/", directory.Directory.as_view(), name="directory"),
     path("seil/", rollups.SeilHome.as_view(), name="seil"),
     path("seil/behind/<slug:figure>/", behind.SeilBehind.as_view(), name="seil_list"),
     path("state/", rollups.StateHome.as_view(), name="state_home"),

@@ -182,7 +182,7 @@ def roles_at(person: "Person", place: Place) -> list[Role]:
 
 
 def may_everywhere(person: "Person", verb: str) -> bool:
-    """Whether a role held for the whole state gives the verb."""
+    """Whether a role of theirs, held anywhere, gives the verb for the whole state."""
     return any(verb in RULES[holding.role].get(Kind.STATE, ()) for holding in holdings(person))
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from common.dates import DatedQuerySet
 from roles.enums import RequestState, Role, Way
+from roles.rules import IN_DIRECTORY
 
 if TYPE_CHECKING:
     from networks.models import Place
@@ -21,6 +22,16 @@ class AppointmentQuerySet(DatedQuerySet):
         """
         open_to_all = person.where("view_place") & ~Q(role=Role.GROUP_MEMBER)
         return self.filter(open_to_all | person.where("view_community"))
+
+    def in_directory(self, person: "Person") -> Self:
+        """
+        Current roles by which active people stand in the directory, at places that are open; none for who has no role.
+        Wider than visible_to: it says who somebody is, and opens nothing of the place.
+        """
+        if not person.may_everywhere("find_in_directory"):
+            return self.none()
+        is_open = models.Q(place__closed_on=None) | models.Q(place__closed_on__gt=timezone.localdate())
+        return self.current().of_active_people().filter(is_open, role__in=IN_DIRECTORY)
 
     def standing(self) -> Self:
         """Leaves out those that were withdrawn before they began: they never were, and stay on record only."""

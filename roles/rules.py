@@ -48,6 +48,7 @@ REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
     (Kind.SCHOOL, Kind.GROUP): (("id", "groups"),),
     (Kind.NETWORK, Kind.GROUP): (("id", "groups"),),
     (Kind.GROUP, Kind.GROUP): (("id", "id"),),
+    **{(kind, Kind.STATE): None for kind in Kind},
     **{(Kind.STATE, kind): None for kind in Kind},
 }
 
@@ -148,6 +149,23 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
     },
     Role.GROUP_MEMBER: {Kind.GROUP: MEMBER},
 }
+
+STATEWIDE = {"find_in_directory"}
+"""What every role may do for the whole state, besides: practice is exchanged by people who can find each other."""
+for _role, _reach in RULES.items():
+    _reach[Kind.STATE] = _reach.get(Kind.STATE, set()) | STATEWIDE
+
+IN_DIRECTORY = (
+    Role.PRINCIPAL,
+    Role.CHAIR,
+    Role.EXECUTIVE,
+    Role.SEIL,
+    Role.AREA_DIRECTOR,
+    Role.MULTIDISCIPLINARY,
+    Role.FORUM_ADMIN,
+    Role.CENTRAL,
+)
+"""Roles by which people stand in the directory. Who stands in for a principal or is in a group is known there alone."""
 
 
 class Within(Enum):

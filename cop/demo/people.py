@@ -10,6 +10,7 @@ from cop.demo.cast import CAST, HOME, SEIL_COVERS, Player
 from cop.demo.crate import dice_of
 from cop.demo.names import People
 from cop.demo.places import principal_of
+from cop.demo.words.people import OFFERS, OFFERS_OF
 from cop.demo.world import Patch, Tale, World
 from networks.enums import Kind
 from networks.models import Place, School
@@ -27,7 +28,9 @@ def make_people(world: World, password: str) -> None:
     world.password, world.no_password = make_password(password), make_password(None)
     places = {(place.kind, place.name): place for place in Place.objects.filter(kind__in=OFFICES).order_by("pk")}
     for player in CAST:
-        world.cast[player.login] = person(world, player.name, player.email, password=world.password)
+        who = person(world, player.name, player.email, password=world.password)
+        who.offers = OFFERS_OF.get(player.login, [])
+        world.cast[player.login] = who
     for patch in world.patches:
         fill_schools(world, patch)
         choose_leaders(world, patch)
@@ -36,11 +39,14 @@ def make_people(world: World, password: str) -> None:
 
 
 def person(world: World, name: str, email: str, *, password: str = "", later: bool = False) -> Person:
+    """Somebody. About a third say what they can help with; some show their phone, and a few not even their e-mail."""
     joined = moment(dt.date(world.calendar.years[0], 1, 29))
-    return world.crate.put(
-        Person(name=name, email=email, password=password or world.no_password, joined_at=joined, is_active=True),
-        later=later,
-    )
+    dice = dice_of("offers", email)
+    who = Person(name=name, email=email, password=password or world.no_password, joined_at=joined, is_active=True)
+    who.phone = f"04{dice.randint(0, 99):02} 555 {dice.randint(0, 999):03}"
+    who.offers = dice.sample(OFFERS, dice.choice((1, 2, 2, 3))) if dice.random() < 0.35 else []
+    who.shows_phone, who.shows_email = dice.random() < 0.3, dice.random() < 0.93
+    return world.crate.put(who, later=later)
 
 
 def appointed(

@@ -10,6 +10,7 @@ from cop.demo import names
 from cop.demo.cast import BY_LOGIN, ELSEWHERE, ELSEWHERE_SCHOOLS, HOME, HOME_SCHOOLS
 from cop.demo.crate import dice_of
 from cop.demo.geography import GEOGRAPHY
+from cop.demo.words.people import HOME_VISION, VISIONS, WITHOUT_VISION
 from cop.demo.world import TALES, Patch, Tale, World
 from networks.enums import Kind, LgaType, SchoolType
 from networks.imports.gazetteer import forum_name
@@ -45,10 +46,17 @@ def make_places(world: World, *, size: int) -> None:
             for round_ in range(1, size + 1):
                 for name, *_ in networks:
                     title = name if round_ == 1 else f"{name} {round_}"
-                    network = placed(Network(name=title, area=area, region=region), slugs)
+                    vision = vision_of(title, len(world.patches))
+                    network = placed(Network(name=title, area=area, region=region, vision=vision), slugs)
                     tale = TALES.get(name, Tale.PLAIN) if round_ == 1 else Tale.PLAIN
                     world.patches.append(Patch(network, area, len(world.patches), tale))
     fill_with_schools(world, slugs[Kind.SCHOOL])
+
+
+def vision_of(name: str, number: int) -> str:
+    if name == HOME:
+        return HOME_VISION
+    return "" if number % WITHOUT_VISION == 4 else dice_of("vision", name).choice(VISIONS)
 
 
 def placed(place: Kept, slugs: dict[Kind, set[str]]) -> Kept:

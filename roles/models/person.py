@@ -117,7 +117,7 @@ class Person(AbstractBaseUser, GuardianUserMixin, PermissionsMixin):
         return Contact(self.email if self.shows_email else "", self.phone if self.shows_phone else "")
 
     def may_everywhere(self, verb: str) -> bool:
-        """Whether a role held for the whole state gives the verb."""
+        """Whether a role of theirs, held anywhere, gives the verb for the whole state."""
         from roles import access
 
         return access.may_everywhere(self, verb)

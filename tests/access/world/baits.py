@@ -7,6 +7,7 @@ ADVISERS = {"executive", "chair", "seil", "area_director"}
 ELSEWHERE = {"chair_elsewhere"}
 ROLLUP = {"executive", "chair", "seil", "area_director", "forum_admin", "central"}
 NOBODY: set[str] = set()
+IN_A_ROLE = READERS | {"central", "administrator", "chair_elsewhere", "chair_next_door", "guest"}
 
 MAY_SEE: dict[str, set[str]] = {
     # canary -> personas who may meet it on some page; nobody else may meet it anywhere
@@ -69,8 +70,8 @@ MAY_SEE: dict[str, set[str]] = {
     "their-vision": ELSEWHERE | {"central", "administrator"},
     "hidden-email": {"neighbour", "administrator"},
     "hidden-phone": {"neighbour", "administrator"},
-    "shown-phone": READERS | {"central", "administrator"},
-    "offer": READERS | {"central", "administrator"},
+    "shown-phone": IN_A_ROLE,
+    "offer": IN_A_ROLE,
 }
 
 
