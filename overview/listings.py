@@ -37,6 +37,7 @@ class Listing:
     """One tab for one reader. `rows` are those asked for, by name; `told` turns those of a page into words."""
 
     columns: ClassVar[list[str]]
+    only_in_file: ClassVar[frozenset[str]] = frozenset()
     noun: ClassVar[str]
     most_in_a_file: int | None = None
 
@@ -61,6 +62,11 @@ class Listing:
     def cells(self, row: Listed) -> list[Any]:
         return [row.name, *row.lines]
 
+    def seen(self, row: Listed) -> list[tuple[str, str]]:
+        """(heading, words) of the cells that a page shows beside the name."""
+        pairs = zip(self.columns[1:], row.lines, strict=False)
+        return [(heading, words) for heading, words in pairs if heading not in self.only_in_file]
+
     def opens(self, place: Place) -> str:
         return place.get_absolute_url() if self.person.has_perm("view_place", place) else ""
 
@@ -75,6 +81,7 @@ class Listing:
 
 class Schools(Listing):
     columns: ClassVar = ["School", "Type", "Town", "Network", "Area", "Region", "Principal"]
+    only_in_file: ClassVar = frozenset({"Region"})
     noun = "school"
 
     def _places(self) -> PlaceQuerySet:

@@ -16,6 +16,7 @@ from networks.models import Place, School
 from overview import links
 from overview.atlas import atlas, schools_of
 from overview.glance import glance
+from overview.groups import group_row, groups_seen
 from overview.news import ROWS, news
 from overview.people import by_role, gaps, held, holder, name_principals
 from overview.pieces import new_minutes
@@ -62,7 +63,8 @@ class NetworkHome(PlacePage):
     template_name = "overview/network_home.html"
 
     def places(self) -> QuerySet[Place]:
-        return super().places().select_related("network", "area", "region", "as_network")
+        found = super().places().select_related("network", "area", "region", "as_network")
+        return found.annotate(groups=groups_seen(self.request.user, self.day))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person, place = self.request.user, self.place
@@ -88,6 +90,7 @@ class NetworkHome(PlacePage):
             vision=place.as_network,
             may_write=person.has_perm("edit_plan", place),
             gaps=gaps(rows, schools, self.day),
+            groups=[group_row(found) for found in place.groups],  # type: ignore[attr-defined]  # annotated
             people=[holder(row, person) for _, group in leading for row in group],
             news=fresh[:ROWS],
             sees_community=sees_community,

@@ -8,6 +8,7 @@ from tests.factories import (
     DecisionFactory,
     FocusAreaFactory,
     GoalFactory,
+    GroupFactory,
     HeldMeetingFactory,
     ItemFactory,
     MeetingFactory,
@@ -44,10 +45,10 @@ def network(db):
     meeting = PublishedMeetingFactory(place=network)
     ItemFactory(meeting=meeting, title=f"{WORD} executive item", sensitivity="executive")
     ItemFactory(meeting=meeting, title=f"{WORD} proposal", waiting=True)
-    other = NetworkFactory(name=f"{WORD} elsewhere")
+    other = NetworkFactory(name="Far Away")
     plant(other, "elsewhere")
     SchoolFactory(network=other, name=f"{WORD} School elsewhere")
-    appoint(Role.CHAIR, other, PersonFactory(name=f"{WORD} Elsewhere"))
+    appoint(Role.CHAIR, other, PersonFactory(name=f"{WORD} Far", offers=["Choirs for beginners"]))
     return network
 
 
@@ -64,7 +65,7 @@ def test_a_principal_finds_one_of_each_kind_and_nothing_hidden(network):
     assert rows == {
         "schools": [f"{WORD} School"],
         "places": [f"{WORD} network"],
-        "people": [f"{WORD} Person"],
+        "people": [f"{WORD} Far", f"{WORD} Person"],
         "items": [f"{WORD} item seen"],
         "decisions": [f"{WORD} decision seen"],
         "plans": [f"{WORD} network plan 2026"],
@@ -79,6 +80,24 @@ def test_a_chair_finds_drafts_and_executive_items_too(network):
     assert f"{WORD} executive item" in rows["items"]
     assert f"{WORD} meeting draft" in rows["meetings"]
     assert "lsewhere" not in page
+
+
+def test_people_are_found_by_what_they_offer_and_led_to_where_the_reader_may_look(network):
+    chair = appoint(Role.CHAIR, network, PersonFactory(name="Near", offers=["Choirs"]))
+    appoint(Role.EXECUTIVE, network, PersonFactory(name="Hidden", offers=["Choirs"], is_active=False))
+    page = signed_in(chair).get("/search/", {"q": "choirs"})
+    (group,) = page.context["found"]
+    assert [(row.title, row.url, row.facts[-1]) for row in group.rows] == [
+        ("Near", chair.get_absolute_url(), "can help with Choirs"),
+        (f"{WORD} Far", f"/directory/?show=people&q={WORD}+Far", "can help with Choirs for beginners"),
+    ]
+    assert {signed_in(chair).get(row.url).status_code for row in group.rows} == {200}
+
+
+def test_an_open_group_is_found_by_who_may_look_at_it(network):
+    group = GroupFactory(name=f"{WORD} group", owners=[network])
+    assert found(appoint(Role.CHAIR, network), q=f"{WORD} group")[0]["places"] == [group.name]
+    assert "places" not in found(appoint(Role.CHAIR, NetworkFactory()), q=f"{WORD} group")[0]
 
 
 @pytest.mark.parametrize("role", [Role.CENTRAL, Role.ADMINISTRATOR])
