@@ -1,8 +1,11 @@
 """Markdown that people write, as HTML that cannot hurt: no raw HTML goes in, and only listed tags come out."""
 
+from urllib.parse import urlsplit
+
 import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 TAGS = {
     "a", "blockquote", "br", "code", "del", "em", "h3", "h4", "h5", "hr", "li", "ol", "p", "pre", "s", "strong",
@@ -34,6 +37,17 @@ def render(text: str) -> SafeString:
         link_rel="nofollow noopener",
     )
     return mark_safe(clean)  # noqa: S308  cleaned by nh3 with our own list in the line above
+
+
+def parse(text: str) -> list[Token]:
+    """The tokens of a text, for who prints something else than HTML of it."""
+    return _parser.parse(text)
+
+
+def safe_link(address: str) -> str:
+    """The address of a link that may be printed; empty for one that may not."""
+    kept = _keep_attribute("a", "href", address)
+    return kept if kept and urlsplit(kept).scheme in SCHEMES else ""
 
 
 def _keep_attribute(tag: str, attribute: str, value: str) -> str | None:

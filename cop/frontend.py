@@ -12,7 +12,11 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 MODULES = CHECKOUT / "node_modules"
 VENDOR = CHECKOUT / "static" / "vendor"
+FONTS = "@expo-google-fonts/arimo"  # Arial's widths, in TrueType files that typst reads; no page loads them
 FILES = [
+    f"{FONTS}/400Regular/Arimo_400Regular.ttf",
+    f"{FONTS}/400Regular_Italic/Arimo_400Regular_Italic.ttf",
+    f"{FONTS}/700Bold/Arimo_700Bold.ttf",
     "bootstrap/dist/css/bootstrap.min.css",
     "bootstrap/dist/css/bootstrap.min.css.map",  # named in the style sheet: collectstatic stops without it
     "htmx.org/dist/htmx.min.js",
