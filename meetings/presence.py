@@ -21,6 +21,10 @@ class Line:
     mark: Attendance | None
 
     @property
+    def name(self) -> str:
+        return self.school.name
+
+    @property
     def said(self) -> str:
         if self.reply is None:
             return "No reply"

@@ -1,5 +1,7 @@
 """The minutes as one person may read them: built from the items, their outcomes and the roll, each time anew."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,13 +73,7 @@ class Record:
     @property
     def sections(self) -> list[tuple[Section, list[Entry]]]:
         """Entries under the headings of the agenda."""
-        found: list[tuple[Section, list[Entry]]] = []
-        for entry in self.entries:
-            section = entry.item.section
-            if section and (not found or found[-1][0] != section):
-                found.append((section, []))
-            found[-1][1].append(entry)
-        return found
+        return by_section(self.entries)
 
     @property
     def actions(self) -> list[Action]:
@@ -89,6 +85,16 @@ class Record:
 
 
 STILL_WRITTEN = "The minutes of this meeting are being written. You are told when the chair circulates them."
+
+
+def by_section(entries: list[Entry]) -> list[tuple[Section, list[Entry]]]:
+    found: list[tuple[Section, list[Entry]]] = []
+    for entry in entries:
+        section = entry.item.section
+        if section and (not found or found[-1][0] != section):
+            found.append((section, []))
+        found[-1][1].append(entry)
+    return found
 
 
 def may_read(person: "Person", meeting: Meeting) -> bool:
@@ -117,17 +123,33 @@ def tabs_of(meeting: Meeting, person: "Person") -> list[tuple[str, str]]:
     return found
 
 
-def record_of(meeting: Meeting, person: "Person") -> Record:
+def record_of(meeting: Meeting, person: "Person", executive: bool = True) -> Record:
     """
-    The record without what this person may not see. Ask may_read() first.
+    The record without what this person may not see, and without the executive's part where that is not wanted. Ask
+    may_read() first.
 
     A handful of queries however long the minutes are: items, decisions, papers, actions with their parts, the roll.
     """
-    numbers = {pk: n for n, pk in enumerate(meeting.items.on_the_agenda().values_list("pk", flat=True), start=1)}
-    items = meeting.items.filter(pk__in=AgendaItem.objects.visible_to(person).values("pk")).on_the_agenda()
-    items = items.select_related("section", "owner", "milestone", "review")
+    return Record(meeting, entries_of([meeting], person, executive)[meeting.pk], roll(meeting))
+
+
+def entries_of(meetings: Sequence[Meeting], person: "Person", executive: bool = True) -> dict[int, list[Entry]]:
+    """The entries of each meeting. The same handful of queries for one meeting and for a year of them."""
+    numbers: dict[int, int] = {}
+    counted: Counter = Counter()
+    whole = AgendaItem.objects.filter(meeting__in=meetings).on_the_agenda()
+    for meeting_id, pk in whole.values_list("meeting_id", "pk"):
+        counted[meeting_id] += 1
+        numbers[pk] = counted[meeting_id]
+    items = AgendaItem.objects.filter(meeting__in=meetings, pk__in=AgendaItem.objects.visible_to(person).values("pk"))
+    if not executive:
+        items = items.filter(sensitivity=Sensitivity.MEMBERS)
+    items = items.on_the_agenda().select_related("section", "owner", "milestone", "review")
     items = items.prefetch_related("decisions", "papers", "questions", "correction_notes__added_by")
-    return Record(meeting, _entries(list(items), numbers, person), roll(meeting))
+    found: dict[int, list[Entry]] = {meeting.pk: [] for meeting in meetings}
+    for entry in _entries(list(items), numbers, person):
+        found[entry.item.meeting_id or 0].append(entry)
+    return found
 
 
 def pulse_of(meeting: Meeting, person: "Person") -> list[tuple[str, list[tuple[str, str]]]]:

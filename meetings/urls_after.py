@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from meetings.views import action, attendance, corrections, history, minutes, outcomes, pulse, run, steps, thread
+from meetings.urls_before import PLACE  # with its converter
+from meetings.views import (
+    action,
+    attendance,
+    corrections,
+    history,
+    minutes,
+    outcomes,
+    prints,
+    pulse,
+    run,
+    steps,
+    thread,
+)
 
 urlpatterns = [
     path("meetings/<int:pk>/start/", run.MeetingStart.as_view(), name="meeting_start"),
@@ -19,6 +32,12 @@ urlpatterns = [
     path("meetings/<int:pk>/minutes/circulate/", minutes.MeetingCirculate.as_view(), name="meeting_circulate"),
     path("meetings/<int:pk>/minutes/confirm/", minutes.MeetingConfirm.as_view(), name="meeting_confirm"),
     path("meetings/<int:pk>/minutes/reopen/", minutes.MeetingReopen.as_view(), name="meeting_reopen"),
+    path("meetings/<int:pk>/minutes/print/", prints.MinutesPrint.as_view(), name="minutes_print"),
+    path("meetings/<int:pk>/minutes.pdf", prints.MinutesPdf.as_view(), name="minutes_pdf"),
+    path("meetings/<int:pk>/pack/", prints.PackPrint.as_view(), name="pack_print"),
+    path("meetings/<int:pk>/pack.pdf", prints.PackPdf.as_view(), name="pack_pdf"),
+    path(f"{PLACE}yearbook/", prints.YearBook.as_view(), name="yearbook"),
+    path(f"{PLACE}yearbook.pdf", prints.YearBookPdf.as_view(), name="yearbook_pdf"),
     path("meetings/<int:pk>/pulse/", pulse.MeetingPulse.as_view(), name="meeting_pulse"),
     path("meetings/<int:pk>/acting-chair/", pulse.ActingChair.as_view(), name="acting_chair"),
     path("meetings/<int:pk>/history/", history.MeetingHistory.as_view(), name="meeting_history"),

@@ -60,6 +60,16 @@ class Coming:
         ]
         return ", ".join(f"{number} {what}" for number, what in said if number)
 
+    def data(self) -> dict[str, Any]:
+        """For paper: who comes, by answer."""
+        names: dict[str, list[str]] = {}
+        for school, reply, _ in self.schools:
+            kind = reply.get_answer_display() if reply else "No reply"
+            said = f"{school.name}, {reply.delegate_name}" if reply and reply.delegate_name else school.name
+            names.setdefault(kind, []).append(said)
+        groups = [{"title": title, "lines": lines} for title, lines in sorted(names.items())]
+        return {"sentence": self.sentence or "Nobody has replied yet.", "groups": groups, "guests": ""}
+
     @property
     def replied(self) -> int:
         return sum(reply is not None for _, reply, _ in self.schools)

@@ -66,6 +66,32 @@ DOORS: dict[str, list[Door]] = {
         act("suggestion", SUGGESTED, "principal"),
         act("executive_suggestion", AGENDA, "executive"),
     ],
+    **{
+        f"meetings:minutes_{name}": [
+            inside("held", READ, AGENDA),
+            door("circulated", READ),
+            door("circulated", READ, body={"chosen": 1, "executive": 1, "attendance": 1}),
+            door("confirmed", READ, body={"chosen": 1, "executive": 1}),
+            door("published", ""),
+        ]
+        for name in ("print", "pdf")
+    },
+    **{
+        f"meetings:pack_{name}": [
+            door("published", PUBLISHED),
+            door("published", PUBLISHED, body={"chosen": 1, "executive": 1, "papers": 1}),
+            door("draft", AGENDA),
+            door("their_published", "chair_elsewhere"),
+        ]
+        for name in ("print", "pdf")
+    },
+    **{
+        f"meetings:{name}": [
+            door("network_meetings", READ, "central administrator"),
+            door("network_meetings", READ, "central administrator", body={"chosen": 1, "executive": 1}),
+        ]
+        for name in ("yearbook", "yearbook_pdf")
+    },
     "meetings:item_thread": [
         door("item", PUBLISHED),
         door("executive_item", AGENDA),
