@@ -197,17 +197,23 @@ class Navigation:
         return Kind(self.at.kind).label if self.at else ""
 
     def _of_system(self) -> list[Link | None]:
-        """For who watches over it."""
-        if not any("watch_health" in verbs for h in self.holdings for verbs in RULES[h.role].values()):
-            return []
-        people = self._link(reverse("overview:people_list"), "People", "people")
+        """For who changes which network there is, and who watches over it."""
+        found: list[Link | None] = []
+        if self._does("rearrange_places"):
+            found.append(self._link(reverse("overview:rearrangements"), "Networks and areas", "pin"))
+        if not self._does("watch_health"):
+            return found
         admin = reverse("admin:index") if self.person.is_staff else ""
         return [
-            people,
+            self._link(reverse("overview:people_list"), "People", "people"),
+            *found,
             self._link(reverse("roles:import_list"), "Imports", "download"),
             self._link(links.notice_status(), "Mail and clock", "mail"),
             self._link(admin, "Admin site", "edit"),
         ]
+
+    def _does(self, verb: str) -> bool:
+        return any(verb in verbs for h in self.holdings for verbs in RULES[h.role].values())
 
     def _sees_plan(self) -> bool:
         return self.at is not None and self.person.has_perm("view_community", self.at)

@@ -10,6 +10,7 @@ from overview.views import (
     leaving,
     people,
     places,
+    rearrange,
     rollups,
     search,
     terms,
@@ -52,5 +53,9 @@ urlpatterns = [
     path("appointments/<int:pk>/act/", appointing.Act.as_view(), name="appointment_act"),
     path("appointments/<int:pk>/correct/", terms.Correct.as_view(), name="appointment_correct"),
     path("appointments/<int:pk>/withdraw/", terms.Withdraw.as_view(), name="appointment_withdraw"),
+    path("changes/", rearrange.Rearrangements.as_view(), name="rearrangements"),
+    path("changes/<int:pk>/", rearrange.RearrangementPage.as_view(), name="rearrangement"),
+    path("changes/<int:pk>/take-back/", rearrange.TakeBack.as_view(), name="rearrangement_take_back"),
+    path("<kinds_with_roles:kind>/<slug:slug>/change/<slug:change>/", rearrange.Rearrange.as_view(), name="rearrange"),
     path("<kinds:kind>/<slug:slug>/behind/<slug:figure>/", behind.Behind.as_view(), name="list"),
 ]

@@ -171,10 +171,6 @@ def apply(plan: Plan) -> None:
         if touched:
             model.objects.bulk_update(touched, sorted(used), batch_size=200)
     today = timezone.localdate()
-    rename_places(
-        names={school.pk: school.name for school, names in plan.changed if "name" in names}, on=today, today=today
-    )
-    today = timezone.localdate()
     names = {school.pk: school.name for school, changed in plan.changed if "name" in changed}
     if names:
         rename_places(names=names, on=today, today=today)

@@ -22,6 +22,7 @@ from overview.people import by_role, gaps, held, holder, name_principals
 from overview.pieces import new_minutes
 from overview.readiness import checks, next_meeting
 from overview.readiness import schools_of as schools_invited
+from overview.views.rearrange import change_links
 from roles.enums import Role
 from roles.models import Appointment
 
@@ -53,6 +54,7 @@ class PlacePage(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people_url = links.people_of(self.place)
         found = {"place": self.place, "crumbs": self.crumbs(), "day": self.day, "people_url": people_url}
+        found["changes"] = change_links(self.request.user, self.place)
         return super().get_context_data(**found, **kwargs)
 
 

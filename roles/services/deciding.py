@@ -22,6 +22,7 @@ from roles.models import Appointment, Person, RearrangedPlace, Rearrangement
 VERB = "rearrange_places"
 LONGEST_SENTENCE = 500
 FARTHEST = dt.timedelta(days=5 * 366)
+EARLIEST = dt.date(2000, 1, 1)
 MEANWHILE = "Somebody else changed this at the same moment. Look at it again."
 CONTRADICTIONS = {
     "school_in_one_network_at_a_time": MEANWHILE,
@@ -91,6 +92,8 @@ def deciding(change: Change, on: dt.date, by: Person, *, places: Sequence[Place]
     may_rearrange_all(by, places, on)
     if on > timezone.localdate() + FARTHEST:
         raise Refused("That is more than five years ahead.", "on")
+    if on < EARLIEST:
+        raise Refused(f"Choose a day since {EARLIEST.year}.", "on")
     with refusing(**CONTRADICTIONS), transaction.atomic():
         one_rearranging_at_a_time()
         lock(places)

@@ -14,6 +14,7 @@ from tests.access.doors import (
     overview,
     own,
     people,
+    rearranging,
     rights,
 )
 from tests.access.doors.plan import EVERYBODY, Door, door
@@ -29,6 +30,7 @@ DOORS: dict[str, list[Door]] = (
     | home.DOORS
     | imports.DOORS
     | rights.DOORS
+    | rearranging.DOORS
 )
 PUBLIC = {
     "healthz",

@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from networks.models import Network, School
 from roles.enums import Role
-from roles.models import Person
+from roles.models import Person, RearrangedPlace, Rearrangement
 from tests.access.world import meetings, plans, record, roles
 from tests.access.world.baits import MAY_SEE, canary
 from tests.access.world.imports import PLAN, imports
@@ -102,6 +102,8 @@ def _places(world: World, forum: Any, their_school: School) -> None:
         "network_meetings": {"kind": "network", "slug": ours.slug},
         "their_meetings": {"kind": "network", "slug": theirs.slug},
         "network_kind": {"kind": "network", "slug": ours.slug},
+        "their_network_kind": {"kind": "network", "slug": theirs.slug},
+        "school_kind": {"kind": "school", "slug": world.school.slug},
         "area_kind": {"kind": "area", "slug": ours.area.slug},
         "region_kind": {"kind": "region", "slug": ours.region.slug},
     }
@@ -128,6 +130,14 @@ def _roles(world: World, their_school: School) -> None:
         world.samples[f"{name}_kind"] = {"kind": place.kind, "slug": place.slug}
     duty = f"action-{world.ids['their_action']}"
     world.ids |= {"today": today.isoformat(), "their_principal": principal.pk, "their_duty": duty}
+
+
+def _change(world: World) -> None:
+    """A change of our network that is planned, with nothing written yet."""
+    on, by = timezone.localdate() + dt.timedelta(days=40), world.people["area_director"]
+    change = Rearrangement.objects.create(change="rename", on=on, sentence=canary("change"), decided_by=by)
+    RearrangedPlace.objects.create(rearrangement=change, place=world.ours, part="subject")
+    world.keep(change=change)
 
 
 def _ids(world: World, their_school: School) -> None:
@@ -164,6 +174,7 @@ def build_world() -> World:
     _notices(world)
     _places(world, forum, their_school)
     _roles(world, their_school)
+    _change(world)
     _ids(world, their_school)
     world.keep(**imports(world.people["administrator"], canary("import")))
     world.ids |= {"import_sha256": "1" * 64, "import_plan": PLAN}

@@ -55,6 +55,7 @@ MAY_SEE: dict[str, set[str]] = {
     "left-reason": {"administrator"},
     "gone-email": {"administrator"},
     "about": READERS | {"central", "administrator"},
+    "change": READERS | {"central", "administrator"},
     "notice": {"principal"},
     "pending-notice": NOBODY,
     "failed-notice": NOBODY,

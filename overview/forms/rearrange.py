@@ -1,0 +1,135 @@
+"""What is asked before a school moves or closes, a place is renamed, a network opens. Choices stay within reach."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+
+from common.forms import Form
+from networks.models import Network, Place, School
+from roles.enums import Change
+from roles.models import Person, Rearrangement
+from roles.services import rearranging
+from roles.services.deciding import VERB
+
+NOWHERE = "Choose a network"
+
+
+def new_year() -> dt.date:
+    """Changes mostly begin with a year."""
+    return dt.date(timezone.localdate().year + 1, 1, 1)
+
+
+def within_reach(person: Person, model: type[Place]) -> Any:
+    """Places of a kind, not closed, that the person may rearrange."""
+    return model._default_manager.filter(Q(closed_on=None), person.where(VERB, "pk")).select_related("area").by_name()
+
+
+class NetworkChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} ({obj.area.name})" if obj.area else obj.name
+
+
+class NetworksChoice(forms.ModelMultipleChoiceField):
+    label_from_instance = NetworkChoice.label_from_instance
+
+
+class ChangeForm(Form):
+    """The first day is asked by all of them. `decide` calls the service."""
+
+    change: Change
+    on = forms.DateField(
+        label="From which day?",
+        help_text="The first day on which it holds. Until the day before, everything stays as it is.",
+        initial=new_year,
+        error_messages={"invalid": "Choose a day, for example 1/1/2027."},
+    )
+
+    def __init__(self, *args: Any, place: Place, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.place, self.person = place, person
+        self.set_up()
+        self.order_fields([name for name in self.fields if name != "on"])
+
+    def set_up(self) -> None:
+        """Fill the choices."""
+
+    def decide(self) -> Rearrangement:
+        raise NotImplementedError
+
+    def networks(self) -> Any:
+        return within_reach(self.person, Network)
+
+    def members(self) -> list[School]:
+        return list(School.objects.schools_of(self.place).by_name())
+
+
+class MoveSchools(ChangeForm):
+    """From a network's page: some of its schools."""
+
+    change = Change.MOVE
+    schools = forms.ModelMultipleChoiceField(School.objects.none(), label="Which schools?",
+        widget=forms.CheckboxSelectMultiple)  # fmt: skip
+    to = NetworkChoice(Network.objects.none(), label="To which network?", empty_label=NOWHERE)
+
+    def set_up(self) -> None:
+        self.fields["schools"].queryset = School.objects.schools_of(self.place).by_name()
+        self.fields["to"].queryset = self.networks().exclude(pk=self.place.pk)
+
+    def decide(self) -> Rearrangement:
+        said = self.cleaned_data
+        return rearranging.move_schools(schools=list(said["schools"]), to=said["to"], on=said["on"], by=self.person)
+
+
+class MoveSchool(ChangeForm):
+    """From a school's page."""
+
+    change = Change.MOVE
+    to = NetworkChoice(Network.objects.none(), label="To which network?", empty_label=NOWHERE)
+
+    def set_up(self) -> None:
+        self.fields["to"].queryset = self.networks().exclude(pk=self.place.network_id or 0)
+
+    def decide(self) -> Rearrangement:
+        said = self.cleaned_data
+        return rearranging.move_schools(schools=[self.place.as_school], to=said["to"], on=said["on"], by=self.person)
+
+
+class Rename(ChangeForm):
+    change = Change.RENAME
+    name = forms.CharField(label="New name", max_length=120, help_text="Links to the page go on working.")
+
+    def decide(self) -> Rearrangement:
+        said = self.cleaned_data
+        return rearranging.rename_place(place=self.place, name=said["name"], on=said["on"], by=self.person)
+
+
+class CloseSchool(ChangeForm):
+    change = Change.CLOSE
+
+    def decide(self) -> Rearrangement:
+        return rearranging.close_school(school=self.place.as_school, on=self.cleaned_data["on"], by=self.person)
+
+
+class OpenNetwork(ChangeForm):
+    change = Change.OPEN
+    name = forms.CharField(label="Name", max_length=120)
+    schools = forms.ModelMultipleChoiceField(
+        School.objects.none(),
+        label="Which schools of the area come to it?",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Others can be moved to it later.",
+    )
+
+    def set_up(self) -> None:
+        schools = School.objects.open().filter(area=self.place.pk)
+        self.fields["schools"].queryset = schools.select_related("network").by_name()
+
+    def decide(self) -> Rearrangement:
+        said = self.cleaned_data
+        return rearranging.open_network(
+            name=said["name"], area=self.place.as_area, schools=list(said["schools"]), on=said["on"], by=self.person
+        )
