@@ -31,6 +31,8 @@ class Table:
     before: dict[int, Values | None] = field(default_factory=dict)
     after: dict[int, Values | None] = field(default_factory=dict)
     unknown: set[int] = field(default_factory=set)
+    goes_along: list[tuple[type[Model], set[int]]] = field(default_factory=list)
+    """Rows that are part of those that came to be, and have no history of their own."""
 
     @property
     def inserted(self) -> set[int]:
@@ -48,7 +50,6 @@ class Changes:
     def __init__(self, context: uuid.UUID) -> None:
         self.tables = [table for model in tracked() if (table := _read(model, context)).after]
         self.by_model = {table.model: table for table in self.tables}
-        self.goes_along: list[tuple[type[Model], set[int]]] = []
 
     def hindrances(self) -> list[Reason]:
         """Why it cannot be taken back, row by row. Rows are locked from here on. Also finds what goes along."""
@@ -65,7 +66,7 @@ class Changes:
             rows = other._base_manager.filter(**{f"{name}__in": gone}).values_list("pk", relation.field.attname)
             rows = [row for row in rows if row[0] not in mine]
             if relation.on_delete is CASCADE and other not in tracked():
-                self.goes_along.append((other, {pk for pk, _ in rows}))
+                table.goes_along.append((other, {pk for pk, _ in rows}))
                 continue
             for _, pk in rows:
                 rests[pk].append(other._meta.verbose_name)
@@ -76,8 +77,6 @@ class Changes:
 
     def take_back(self) -> None:
         """To be called when there are no hindrances. Tables that point to others come first."""
-        for model, pks in self.goes_along:
-            _delete(model, pks)
         for table in _pointing_first(self.tables):
             # Days must not overlap while earlier ones are put back; other rows point to one another instead.
             steps = [_delete_inserted, _put_back]
@@ -95,9 +94,11 @@ def tracked() -> dict[type[Model], type[Model]]:
 
 
 def _pointing_to(model: type[Model]) -> list[ManyToOneRel]:
-    """Foreign keys of other models, but for those of the history."""
+    """Foreign keys of other tables, but for those of the history."""
     found = [one for one in model._meta.get_fields(include_hidden=True) if isinstance(one, ManyToOneRel)]
-    return [one for one in found if not _is_event(one.related_model)]
+    return [
+        one for one in found if one.related_model._meta.app_label != "pghistory" and not _is_event(one.related_model)
+    ]
 
 
 def _is_event(model: Any) -> bool:
@@ -165,7 +166,7 @@ def _pointing_first(tables: list[Table]) -> list[Table]:
         if models[model] in done:
             return
         for other in models:
-            if other is not model and any(one.related_model is model for one in other._meta.fields if one.is_relation):
+            if other is not model and any(issubclass(one, model) for one in _points_to(other)):
                 visit(other)
         done.append(models[model])
 
@@ -174,7 +175,13 @@ def _pointing_first(tables: list[Table]) -> list[Table]:
     return done
 
 
+def _points_to(model: type[Model]) -> list[type[Model]]:
+    return [one.related_model for one in model._meta.fields if one.related_model]
+
+
 def _delete_inserted(table: Table) -> None:
+    for model, pks in table.goes_along:
+        _delete(model, pks)
     _delete(table.model, table.inserted)
 
 

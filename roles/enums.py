@@ -87,12 +87,12 @@ class ImportKind(models.TextChoices):
 class BatchState(models.TextChoices):
     """Where an import is. Nothing has been changed before DONE, and nothing is left of it after UNDONE."""
 
-    CHECKING = "checking", "Being checked"
-    CHECKED = "checked", "Waiting for your yes"
-    APPLYING = "applying", "Being put in"
-    STOPPED = "stopped", "Not put in"
-    DONE = "done", "Put in"
-    UNDOING = "undoing", "Being undone"
+    CHECKING = "checking", "Checking"
+    CHECKED = "checked", "Ready to confirm"
+    APPLYING = "applying", "Importing"
+    STOPPED = "stopped", "Not imported"
+    DONE = "done", "Imported"
+    UNDOING = "undoing", "Undoing"
     UNDONE = "undone", "Undone"
     DISCARDED = "discarded", "Thrown away"
 

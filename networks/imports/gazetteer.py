@@ -1,7 +1,7 @@
 """Regions, areas and networks by name. What a file names and nobody knows yet is noted here, and written by save()."""
 
 import datetime as dt
-from typing import cast
+from typing import Any, cast
 
 from networks.enums import Kind
 from networks.imports.cells import BadCell, key, place_name
@@ -31,7 +31,6 @@ class Gazetteer:
             if not region_name:
                 raise BadCell(f"the area {name} is not here yet, and the file does not say its region")
             area = Area(name=place_name(name), region=self._region(region_name))
-            self._areas[key(name)] = area
         elif region_name and area.region and key(area.region.name) != key(region_name):
             raise BadCell(f"the area {area.name} is in {area.region.name} here, not in {place_name(region_name)}")
         return area
@@ -44,14 +43,19 @@ class Gazetteer:
                 raise BadCell(f"the network {name} is not here yet, and the file does not say its area")
             area = self.area(area_name, region_name)
             network = Network(name=place_name(name), area=area, region=area.region)
-            self._networks[key(name)] = network
         elif area_name and network.area and not self._is_called(network.area, area_name):
             raise BadCell(f"the network {network.name} is in the area {network.area.name} here, not in {area_name}")
         if network.closed_on and network.closed_on <= first_day:
             raise BadCell(f"the network {network.name} closed on {network.closed_on:%-d %b %Y}")
-        known = self._first_days.get(key(network.name), first_day)
-        self._first_days[key(network.name)] = min(known, first_day)
         return network
+
+    def keep(self, area: Any, network: Network | None = None, first_day: dt.date | None = None) -> None:
+        """A row that is used has named these. What only rows that are refused have named is never written."""
+        self._regions.setdefault(key(area.region.name), area.region)
+        self._areas.setdefault(key(area.name), area)
+        if network is not None and first_day is not None:
+            self._networks.setdefault(key(network.name), network)
+            self._first_days[key(network.name)] = min(first_day, self._first_days.get(key(network.name), first_day))
 
     def _is_called(self, area: Place, name: str) -> bool:
         return key(area.name) == key(name) or (
@@ -59,12 +63,15 @@ class Gazetteer:
         )
 
     def _region(self, name: str) -> Region:
-        return self._regions.setdefault(key(name), Region(name=place_name(name)))
+        return self._regions.get(key(name)) or Region(name=place_name(name))
 
-    def save(self) -> list[str]:
-        """Write what is new, the whole before its parts, and say what it was. A region comes with its Chair Forum."""
+    def save(self, *, for_rows: int) -> list[str]:
+        """
+        Write what is new, the whole before its parts, and say what it was. A region comes with its Chair Forum, and
+        the first rows that are used with the state.
+        """
         created = []
-        if not State.objects.exists():
+        if for_rows and not State.objects.exists():
             State.objects.create(name="Victoria", slug="victoria")
         for region in new(self._regions):
             add(region)

@@ -49,7 +49,7 @@ def import_membership(content: bytes, *, name: str = "", by: "Importer | None" =
         entries = check(table.rows, report)
         gazetteer = Gazetteer()
         plan = made(entries, gazetteer, report)
-        report.created = gazetteer.save()
+        report.created = gazetteer.save(for_rows=report.writes)
         report.notes += gazetteer.former.notes
         report.must_be_as_agreed()
         apply(plan)
@@ -109,15 +109,15 @@ def place_school(history: History, entry: Entry, gazetteer: Gazetteer, plan: Pla
     network = gazetteer.network(entry.network, entry.area, entry.region, entry.starts_on)
     overlapping = [one for one in history.memberships if entry.overlaps(one.starts_on, one.ends_on)]
     if not overlapping:
-        add(history, entry, network, plan)
+        add(history, entry, network, plan, gazetteer)
         return Outcome.ADDED, f"to {network.name} from {day(entry.starts_on)}"
     if len(overlapping) > 1:
         raise BadCell(f"the school is in {' and '.join(one.network.name for one in overlapping)} on some of these days")
-    return against(overlapping[0], history, entry, network, plan)
+    return against(overlapping[0], history, entry, network, plan, gazetteer)
 
 
 def against(
-    here: SchoolMembership, history: History, entry: Entry, network: Network, plan: Plan
+    here: SchoolMembership, history: History, entry: Entry, network: Network, plan: Plan, gazetteer: Gazetteer
 ) -> tuple[Outcome, str]:
     """An entry that shares days with one membership: the same, an earlier end, or a move."""
     where = f"the school is in {here.network.name} from {day(here.starts_on)}"
@@ -135,11 +135,13 @@ def against(
     if entry.ends_on and (here.ends_on is None or here.ends_on > entry.ends_on):
         raise BadCell(f"{where}, and would be in no network after {day(entry.ends_on)}")
     shorten(here, entry.starts_on - dt.timedelta(days=1), plan)
-    add(history, entry, network, plan)
+    add(history, entry, network, plan, gazetteer)
     return Outcome.MOVED, f"from {here.network.name} to {network.name} on {day(entry.starts_on)}"
 
 
-def add(history: History, entry: Entry, network: Network, plan: Plan) -> None:
+def add(history: History, entry: Entry, network: Network, plan: Plan, gazetteer: Gazetteer) -> None:
+    if network.pk is None:
+        gazetteer.keep(network.area, network, entry.starts_on)
     membership = SchoolMembership(
         school=history.school, network=network, starts_on=entry.starts_on, ends_on=entry.ends_on
     )

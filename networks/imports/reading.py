@@ -141,6 +141,8 @@ def split(text: str, layout: Layout) -> tuple[list[tuple[int, list[str]]], list[
     first = next(line for line in text.splitlines() if line.strip())
     delimiter = max(DELIMITERS, key=lambda mark: (len(layout.find(first.split(mark))), first.count(mark)))
     records = parsed(text, delimiter)
+    if not records:
+        raise Refused("The file is empty: it has no cell with anything in it.")
     headings = [heading.strip() for heading in records.pop(0)[1]]
     while headings and not headings[-1]:
         headings.pop()

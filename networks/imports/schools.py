@@ -53,7 +53,7 @@ def import_schools(
         entries = check(table.rows, report, all_sectors=all_sectors)
         gazetteer = Gazetteer()
         plan = made(entries, gazetteer, report)
-        report.created = gazetteer.save()
+        report.created = gazetteer.save(for_rows=report.writes)
         report.notes += gazetteer.former.notes
         report.must_be_as_agreed()
         apply(plan)
@@ -97,25 +97,32 @@ def made(entries: list[Entry], gazetteer: Gazetteer, report: Report) -> Plan:
             report.say(entry.line, entry.about, Outcome.REFUSED, str(reason))
             continue
         if school:
-            plan_known(school, entry, area, plan, report)
+            uses_area = plan_known(school, entry, area, plan, report)
         else:
-            plan_new(entry, area, slugs, plan, report)
+            uses_area = plan_new(entry, area, slugs, plan, report)
+        if area and uses_area:
+            gazetteer.keep(area)
     mentioned = {entry.values["sector"] for entry in entries}
     report.absent = sum(school.sector in mentioned and school.closed_on is None for school in here.values())
     return plan
 
 
-def plan_new(entry: Entry, area: Area | None, slugs: set[str], plan: Plan, report: Report) -> None:
+def plan_new(entry: Entry, area: Area | None, slugs: set[str], plan: Plan, report: Report) -> bool:
+    """Whether the school is entered."""
     if not entry.is_open:
         report.say(entry.line, entry.about, Outcome.LEFT_OUT, "closed, and not known here")
-        return
+        return False
     slug = free_slug(entry.values["name"], slugs, near=entry.values["town"])
     plan.added.append(School(slug=slug, area=area, region=area and area.region, **entry.values))
     report.say(entry.line, entry.about, Outcome.ADDED, "" if area else "the file has no area for it")
+    return True
 
 
-def plan_known(school: School, entry: Entry, area: Area | None, plan: Plan, report: Report) -> None:
-    """Changed, moved, closed or unchanged. Where a school in a network sits is the network's to say, not the file's."""
+def plan_known(school: School, entry: Entry, area: Area | None, plan: Plan, report: Report) -> bool:
+    """
+    Changed, moved, closed or unchanged. Where a school in a network sits is the network's to say, not the file's.
+    Returns whether it goes to the area.
+    """
     changes = {name: value for name, value in entry.values.items() if differs(getattr(school, name), value)}
     words = [change_in_words(school, name, value) for name, value in changes.items()]
     outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
@@ -140,6 +147,7 @@ def plan_known(school: School, entry: Entry, area: Area | None, plan: Plan, repo
     if entry.is_open and school.closed_on:
         report.notes.append(f"line {entry.line}: {entry.about} is open by the file and closed here: left closed.")
     report.say(entry.line, entry.about, outcome, "; ".join(words))
+    return "area" in changes
 
 
 def differs(was: Any, value: Any) -> bool:

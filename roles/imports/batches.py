@@ -27,7 +27,7 @@ BUSY = "The import is being worked on at this moment. Look again in a few second
 def must_be_allowed(by: Person) -> None:
     state = State.objects.first()
     if state is None or not by.has_perm("import_data", state):
-        raise NotAllowed("Only administrators put in files.")
+        raise NotAllowed("Only administrators import files.")
 
 
 @transaction.atomic
@@ -69,9 +69,9 @@ def check_again(*, batch: ImportBatch, by: Person) -> ImportBatch:
     """For a file that was not put in, or whose check is older than what is here."""
     batch = taken(batch, by)
     if batch.state not in (BatchState.CHECKED, BatchState.STOPPED):
-        raise Refused("This import cannot be checked again. Give the file once more.")
+        raise Refused("This import cannot be checked again. Upload the file once more.")
     if batch.state == BatchState.STOPPED and _waits_elsewhere(batch):
-        raise Refused("You have given the same file once more since, and it is being dealt with.")
+        raise Refused("You have uploaded the same file once more since, and it is being dealt with.")
     return moved(batch, BatchState.CHECKING)
 
 
@@ -92,9 +92,9 @@ def confirm(*, batch: ImportBatch, by: Person, sha256: str, rows: int, plan: str
     if batch.state in (BatchState.APPLYING, BatchState.DONE) and batch.plan == plan:
         return batch
     if batch.state != BatchState.CHECKED:
-        raise Refused("This import does not wait for a yes any more.")
+        raise Refused("This import does not wait to be confirmed any more.")
     if not batch.lines.filter(outcome__in=[outcome.value for outcome in WRITES]).exists():
-        raise Refused("There is nothing to put in: every row is as it is here, left out or refused.")
+        raise Refused("There is nothing to import: every row is as it is here, left out or refused.")
     if (sha256, rows, plan) != (batch.sha256, batch.rows, batch.plan):
         raise Refused("The file has been checked again since you opened this page. Look at what it would do now.")
     batch.confirmed_by, batch.confirmed_at, batch.invite = by, timezone.now(), invite
@@ -106,7 +106,7 @@ def discard(*, batch: ImportBatch, by: Person) -> ImportBatch:
     """Throw the file away. Nothing of it has been put in."""
     batch = taken(batch, by)
     if batch.state not in (BatchState.CHECKED, BatchState.STOPPED):
-        raise Refused("This import cannot be thrown away: it has been put in, or is at work.")
+        raise Refused("This import cannot be thrown away: it has been imported, or is at work.")
     batch.content = None
     return moved(batch, BatchState.DISCARDED)
 
@@ -118,7 +118,7 @@ def undo(*, batch: ImportBatch, by: Person) -> ImportBatch:
     if batch.state == BatchState.UNDOING:
         return batch
     if batch.state != BatchState.DONE:
-        raise Refused("Only an import that was put in can be undone.")
+        raise Refused("Only an import that was confirmed and done can be undone.")
     batch.undone_by = by
     return moved(batch, BatchState.UNDOING)
 
@@ -145,4 +145,4 @@ def throw_away_old() -> int:
     old = ImportBatch.objects.filter(
         state__in=(BatchState.CHECKED, BatchState.STOPPED), uploaded_at__lt=timezone.now() - KEPT
     )
-    return old.update(state=BatchState.DISCARDED, content=None, problem="Nobody agreed to it within a week.")
+    return old.update(state=BatchState.DISCARDED, content=None, problem="Nobody confirmed it within a week.")

@@ -59,7 +59,9 @@ class Finder:
         for name in names:
             if name in self._named[kind]:
                 return self._named[kind][name]
-        found = self._slugs.get((kind, words)) or self.former.find(names[1], kind) if words else None
+        found = self._slugs.get((kind, words))
+        for name in dict.fromkeys((words, names[1])) if words else ():
+            found = found or self.former.find(name, kind)
         return [found] if found else []
 
     def _not_found(self, words: str, role: Role, kind: Kind) -> str:

@@ -52,7 +52,7 @@ class Imports(RightMixin):
     """For administrators. Central office knows of the state, and is told no; to others the page is not there."""
 
     required_verb = "import_data"
-    no_right = "Only administrators put in files."
+    no_right = "Only administrators import files."
     request: HttpRequest
     kwargs: dict[str, Any]
 
@@ -157,7 +157,7 @@ def facts(batch: ImportBatch) -> list[str]:
     return [
         batch.get_kind_display() + (", all sectors" if batch.all_sectors else ""),
         count(batch.rows, "row"),
-        f"Given by {batch.uploaded_by.name}, {near_day(batch.uploaded_at)}, {clock(batch.uploaded_at)}",
+        f"Uploaded by {batch.uploaded_by.name}, {near_day(batch.uploaded_at)}, {clock(batch.uploaded_at)}",
     ]
 
 
@@ -225,7 +225,7 @@ class ImportCheckAgain(ImportStep):
 class ImportDiscard(ImportStep):
     def act(self, given: Any) -> str:
         batches.discard(batch=self.batch, by=self.request.user)
-        return "The file is thrown away. Nothing of it was put in."
+        return "The file is thrown away. Nothing of it was imported."
 
 
 class ImportUndo(ImportStep):

@@ -101,6 +101,7 @@ def bad_school_files() -> dict[str, bytes]:
     return {
         "empty": b"",
         "only spaces": b" \r\n \r\n",
+        "only empty cells": b'"",""\r\n,\r\n',
         "only headings": lines[0].encode(),
         "an Excel workbook": b"PK\x03\x04" + good.encode(),
         "an old Excel workbook": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),

@@ -1,4 +1,5 @@
 import pytest
+from django.db import connection
 from django.test import Client
 
 from roles.enums import BatchState, ImportKind, Role
@@ -47,8 +48,10 @@ def everything(db):
 
 
 def worked(batch: ImportBatch) -> ImportBatch:
-    """The batch after the worker's next round."""
+    """The batch after the worker's next round. The history's context lasts as long as a transaction, here a test."""
     working.work_on_all()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('pghistory.context_id', '', true)")
     return ImportBatch.objects.get(pk=batch.pk)
 
 

@@ -89,7 +89,7 @@ def test_a_yes_counts_for_what_was_seen_and_nothing_else(changed, given, adminis
 def test_there_is_no_yes_to_nothing(given, put_in, administrator):
     content = schools_file([school_row(1)])
     put_in(content)
-    with pytest.raises(Refused, match="nothing to put in"):
+    with pytest.raises(Refused, match="nothing to import"):
         yes(given(content), administrator)
 
 
@@ -148,7 +148,7 @@ def test_a_file_nobody_agrees_to_is_let_go_after_a_week(given):
     for days, state in ((6, BatchState.CHECKED), (8, BatchState.DISCARDED)):
         ImportBatch.objects.update(uploaded_at=timezone.now() - dt.timedelta(days=days))
         assert worked(batch).state == state
-    assert worked(batch).problem == "Nobody agreed to it within a week."
+    assert worked(batch).problem == "Nobody confirmed it within a week."
 
 
 def test_work_that_breaks_off_is_tried_three_times_and_then_said(given, administrator, monkeypatch):
