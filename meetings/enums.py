@@ -133,3 +133,10 @@ class ActionState(models.TextChoices):
 
 
 OPEN_ACTIONS = (ActionState.OPEN, ActionState.UNDER_WAY)
+
+
+class Pattern(models.TextChoices):
+    """How the days of a series of meetings are found."""
+
+    WEEKS = "weeks", "By week of the school term"
+    DAYS = "days", "On days you choose"

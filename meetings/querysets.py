@@ -20,6 +20,7 @@ from meetings.enums import (
     Sensitivity,
     State,
 )
+from meetings.joint import joint
 
 if TYPE_CHECKING:
     from meetings.models import Meeting
@@ -37,9 +38,11 @@ class MeetingQuerySet(models.QuerySet):
         from roles.access import shared_with
 
         was_published = Q(state__in=OPEN_STATES, published_at__isnull=False)
+        member = person.where("view_community") | person.where("view_community", "joint_place")
         return self.filter(
-            person.where("view_community") & was_published
+            member & was_published
             | person.where("set_agenda")
+            | person.where("set_agenda", "joint_place")
             | Q(pk__in=shared_with(person, "view_as_guest", Meeting).values("pk")) & was_published
         )
 
@@ -51,6 +54,10 @@ class MeetingQuerySet(models.QuerySet):
 
     def published(self) -> Self:
         return self.filter(state=State.PUBLISHED)
+
+    def of_place(self, place: "Place") -> Self:
+        """Meetings of the place, those it holds together with another among them."""
+        return self.filter(Q(place=place) | Q(joint_place=place))
 
     def over(self) -> Self:
         return self.filter(state__in=OVER)
@@ -71,11 +78,13 @@ class ItemQuerySet(models.QuerySet):
         """
         from meetings.models import Meeting
 
-        sets_agenda = person.where("set_agenda")
+        sets_agenda = person.where("set_agenda") | joint(person, "set_agenda")
         open_to_all = Q(sensitivity=Sensitivity.MEMBERS) | person.where("see_executive_items")
+        open_to_all |= joint(person, "see_executive_items")
+        member = person.where("view_community") | joint(person, "view_community")
         return self.filter(
             Q(state__in=ON_THE_DAY, meeting__in=Meeting.objects.visible_to(person)) & open_to_all
-            | Q(proposed_by=person) & person.where("view_community") & ~Q(sensitivity=Sensitivity.EXECUTIVE)
+            | Q(proposed_by=person) & member & ~Q(sensitivity=Sensitivity.EXECUTIVE)
             | sets_agenda & open_to_all
         )
 
@@ -97,20 +106,6 @@ class ItemQuerySet(models.QuerySet):
         return self.filter(state__in=(ItemState.PROPOSED, ItemState.DEFERRED)).order_by("proposed_at", "pk")
 
 
-class PaperQuerySet(models.QuerySet):
-    def visible_to(self, person: "Person") -> Self:
-        """Papers of items the person may see."""
-        from meetings.models import AgendaItem
-
-        return self.filter(item__in=AgendaItem.objects.visible_to(person))
-
-    def links(self) -> Self:
-        return self.exclude(url="")
-
-    def files(self) -> Self:
-        return self.filter(url="")
-
-
 class OutcomeQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
@@ -123,6 +118,7 @@ class OutcomeQuerySet(models.QuerySet):
             Q(item__meeting__state__in=WITH_MINUTES)
             | person.where("set_agenda", "item__place")
             | person.where("read_record", "item__place", "item__meeting")
+            | joint(person, "set_agenda", "item__meeting")
         )
 
 
@@ -148,6 +144,7 @@ class CorrectionQuerySet(models.QuerySet):
             | Q(proposed_by=person)
             | person.where("set_agenda", "item__place")
             | person.where("read_record", "item__place", "item__meeting")
+            | joint(person, "set_agenda", "item__meeting")
         )
 
     def waiting(self) -> Self:
@@ -168,7 +165,9 @@ class PulseQuerySet(models.QuerySet):
         from meetings.models import Meeting
 
         return self.filter(meeting__in=Meeting.objects.visible_to(person), is_closed=True).filter(
-            Q(meeting__state__in=WITH_MINUTES) | person.where("set_agenda", "meeting__place")
+            Q(meeting__state__in=WITH_MINUTES)
+            | person.where("set_agenda", "meeting__place")
+            | joint(person, "set_agenda")
         )
 
 
@@ -181,11 +180,13 @@ class ActionQuerySet(models.QuerySet):
         from meetings.models import Action, AgendaItem
 
         recorded = AgendaItem.objects.filter(person.where("read_record", "place", "meeting"))
-        there = person.where("view_community") | Q(item__in=recorded.values("pk"))
+        there = person.where("view_community") | joint(person, "view_community", "item__meeting")
+        there |= Q(item__in=recorded.values("pk"))
         return self.filter(
             Q(pk__in=Action.objects.owned_by(person).values("pk"))
             | Q(sensitivity=Sensitivity.MEMBERS) & there
             | person.where("see_executive_items")
+            | joint(person, "see_executive_items", "item__meeting")
         )
 
     def owned_by(self, person: "Person") -> Self:
@@ -240,6 +241,7 @@ class AttendanceQuerySet(models.QuerySet):
             Q(meeting__state__in=WITH_MINUTES)
             | person.where("set_agenda", "meeting__place")
             | person.where("read_record", "meeting__place", "meeting")
+            | joint(person, "set_agenda")
         )
 
     def of_place(self, place: "Place") -> Self:

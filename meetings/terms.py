@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from django.utils import timezone
 
 from common import words
-from meetings.models import SchoolTerm
+from meetings.models import CurriculumDay, SchoolTerm
+from networks.models import Place
 
 EARLY, EVENING = dt.time(8), dt.time(17)
 SHORT_NOTICE = 7  # days
@@ -16,13 +17,20 @@ SHORT_NOTICE = 7  # days
 
 @dataclass(frozen=True)
 class Terms:
-    """All school terms, read in one query, so that a list of meetings asks once."""
+    """
+    All school terms, read in one query, so that a list of meetings asks once; for a place also its curriculum days.
+    """
 
     all: tuple[SchoolTerm, ...]
+    unusual: dict[dt.date, str] = field(default_factory=dict)
 
     @classmethod
-    def read(cls) -> Self:
-        return cls(tuple(SchoolTerm.objects.all()))
+    def read(cls, place: Place | None = None) -> Self:
+        terms = tuple(SchoolTerm.objects.all())
+        if place is None:
+            return cls(terms)
+        days = CurriculumDay.objects.concerning(place).values_list("day", "title")
+        return cls(terms, dict(days))
 
     def containing(self, day: dt.date) -> SchoolTerm | None:
         return next((term for term in self.all if term.holds_on(day)), None)
@@ -66,6 +74,8 @@ def _about_the_day(day: dt.date, terms: Terms) -> Iterable[str]:
         school_day = terms.next_school_day(day)
         then = f" The next school day is {words.day(school_day)}." if school_day else ""
         yield f"{words.day(day)} is in the school holidays.{then}"
+    if day in terms.unusual:
+        yield f"{words.day(day)}: {terms.unusual[day]}."
     ahead = (day - timezone.localdate()).days
     if 0 <= ahead < SHORT_NOTICE:
         needed = words.count(SHORT_NOTICE, "day")

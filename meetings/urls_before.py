@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from meetings.views import agenda, detail, meeting, moves, papers, planning, proposals, reply
+from meetings.views import agenda, detail, meeting, moves, papers, planning, proposals, reply, series, template
 from networks.enums import MEETING_KINDS
 
 
@@ -29,6 +29,19 @@ urlpatterns = [
     path("meetings/", meeting.MyMeetings.as_view(), name="my_meetings"),
     path(PLACE, meeting.MeetingList.as_view(), name="meeting_list"),
     path(f"{PLACE}new/", planning.MeetingCreate.as_view(), name="meeting_create"),
+    path(f"{PLACE}planning/", series.Planning.as_view(), name="planning"),
+    path(f"{PLACE}planning/cadence/", series.CadenceSet.as_view(), name="cadence_set"),
+    path(f"{PLACE}planning/days/", series.DayAdd.as_view(), name="day_add"),
+    path(f"{PLACE}planning/days/<int:day>/remove/", series.DayRemove.as_view(), name="day_remove"),
+    path(f"{PLACE}planning/series/", series.SeriesCreate.as_view(), name="series_create"),
+    path("meetings/series/<int:pk>/", series.SeriesDetail.as_view(), name="series_detail"),
+    path("meetings/series/<int:pk>/edit/", series.SeriesEdit.as_view(), name="series_edit"),
+    path("meetings/templates/", template.TemplateList.as_view(), name="template_list"),
+    path("meetings/templates/new/", template.TemplateCreate.as_view(), name="template_create"),
+    path("meetings/templates/<int:pk>/", template.TemplateDetail.as_view(), name="template_detail"),
+    path("meetings/templates/<int:pk>/edit/", template.TemplateEdit.as_view(), name="template_edit"),
+    path("meetings/templates/<int:pk>/archive/", template.TemplateArchive.as_view(), name="template_archive"),
+    path(f"{MEETING}template/", template.TemplateFromAgenda.as_view(), name="template_from"),
     path(f"{PLACE}propose/", proposals.PlacePropose.as_view(), name="item_propose"),
     path(MEETING, detail.MeetingDetail.as_view(), name="meeting_detail"),
     path(f"{MEETING}edit/", planning.MeetingEdit.as_view(), name="meeting_edit"),

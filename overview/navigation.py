@@ -232,6 +232,8 @@ class Navigation:
         if self.at and self.at.kind in (Kind.NETWORK, Kind.SCHOOL, Kind.AREA, Kind.REGION):
             url = reverse("overview:people", args=[self.at.kind, self.at.slug])
             found.append(self._link(url, "People and roles", "people"))
+        if self.at and self.at.kind in (Kind.REGION, Kind.STATE) and self.person.has_perm("manage_templates", self.at):
+            found.append(self._link(reverse("meetings:template_list"), "Agenda templates", "paper"))
         for place in self.places.values():
             if place.kind == Kind.FORUM:
                 found.append(self._link(place.get_absolute_url(), "Chair Forum", "school"))

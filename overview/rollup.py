@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from common.words import as_day
 from meetings.enums import OPEN_ACTIONS
+from meetings.models import Cadence
 from networks.models import Network
 from overview import sources
 from overview.calendar import Calendar
@@ -71,12 +72,14 @@ def _networks(today: dt.date, year: int, now: dt.datetime) -> QuerySet:
     here = OuterRef("pk")
     schools = sources.memberships(here, today).order_by().values("network").annotate(n=Count("pk")).values("n")
     former = Appointment.objects.ended(today).holding(Role.CHAIR).filter(place=here).order_by("-ends_on")
+    cadence = Cadence.objects.current(today).filter(place=here)
     coming = sources.coming(here, now).values(found=JSONObject(pk="pk", at="starts_at"))
     return (
         Network.objects.filter(pk__in=Keys())
         .annotate(
             school_count=Coalesce(Subquery(schools), 0),
             plan_id=Subquery(sources.plans(here, year).values("pk")[:1]),
+            per_term=Coalesce(Subquery(cadence.values("number")[:1]), Cadence.USUAL),
             former=Subquery(former.values("ends_on")[:1]),
             coming=Subquery(coming[:1]),
             of_plan=Subquery(_milestones(here, today)),
@@ -84,7 +87,7 @@ def _networks(today: dt.date, year: int, now: dt.datetime) -> QuerySet:
         )
         .order_by("area__name", "name", "pk")
         .values_list(
-            "pk", "name", "slug", "area__name", "region_id", "meetings_per_term", "school_count", "plan_id", "former",
+            "pk", "name", "slug", "area__name", "region_id", "per_term", "school_count", "plan_id", "former",
             "coming", "of_plan", "of_actions",
         )
     )  # fmt: skip

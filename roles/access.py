@@ -10,6 +10,7 @@ both.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
@@ -151,8 +152,9 @@ def _reaches(holding: Holding, place: Place, verb: str) -> bool:
     return _joined(holding, place, ways(holding.kind, kind, verb))
 
 
-def _place_of(obj: Any) -> Place:
-    return obj.rights_place
+def _places_of(obj: Any) -> tuple[Place, ...]:
+    """The place an object belongs to; both places of what two hold together."""
+    return getattr(obj, "rights_places", None) or (obj.rights_place,)
 
 
 def has_perm(person: "Person", verb: str, obj: Any) -> bool:
@@ -162,8 +164,8 @@ def has_perm(person: "Person", verb: str, obj: Any) -> bool:
     """
     if not getattr(person, "is_active", False):
         return False
-    place = _place_of(obj)
-    return any(_reaches(holding, place, verb) for holding in holdings(person)) or _is_granted(person, verb, obj)
+    by_role = any(_reaches(holding, place, verb) for place in _places_of(obj) for holding in holdings(person))
+    return by_role or _is_granted(person, verb, obj)
 
 
 def _is_granted(person: "Person", verb: str, obj: Any) -> bool:
@@ -295,9 +297,8 @@ def explain(person: "Person", verb: str, obj: Any) -> list[str]:
     """The reasons, in sentences, why the person may do the verb there. Empty when they may not."""
     if not person.is_active:
         return []
-    place = _place_of(obj)
     reasons = []
-    for *row, starts_on, name in _held(person, "starts_on", "place__name"):
+    for (*row, starts_on, name), place in product(_held(person, "starts_on", "place__name"), _places_of(obj)):
         holding = _holding(tuple(row))
         since = f"{starts_on.day} {starts_on:%b %Y}"
         reach = "" if holding.id == place.pk else f", which reaches {place.name}"

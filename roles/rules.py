@@ -49,6 +49,7 @@ REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
     (Kind.NETWORK, Kind.GROUP): (("id", "groups"),),
     (Kind.GROUP, Kind.GROUP): (("id", "id"),),
     **{(kind, Kind.STATE): None for kind in Kind},
+    (Kind.NETWORK, Kind.REGION): (("id", "region_id"),),
     **{(Kind.STATE, kind): None for kind in Kind},
 }
 
@@ -77,6 +78,8 @@ MEMBER = {"view_place", "view_community", "propose_item"}
 NETWORK_MEMBER = MEMBER | {"propose_group"}
 EXECUTIVE = MEMBER | {
     "set_agenda",
+    "use_template",
+    "manage_templates",
     "run_meeting",
     "keep_record",
     "see_executive_items",
@@ -88,6 +91,9 @@ EXECUTIVE = MEMBER | {
 }
 OWNS_GROUP = {"view_place", "view_community", "view_history", "manage_group"}
 OVERSEE = {"view_place", "see_rollup"}
+TEMPLATES = {"use_template", "manage_templates"}
+FROM_ABOVE = {Kind.REGION: {"use_template"}, Kind.STATE: {"use_template"}}
+"""Agenda templates of the region and of the state, for whoever sets the agenda of a network."""
 
 RULES: dict[Role, dict[Kind, set[str]]] = {
     Role.PRINCIPAL: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
@@ -96,6 +102,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.SCHOOL: {"view_place"},
         Kind.NETWORK: EXECUTIVE | NETWORK_MEMBER | {"approve_group"},
         Kind.GROUP: OWNS_GROUP,
+        **FROM_ABOVE,
     },
     Role.CHAIR: {
         Kind.SCHOOL: {"view_place"},
@@ -104,12 +111,15 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         | {"circulate_minutes", "invite_guest", "reply_for_any_school", "approve_group"},
         Kind.GROUP: OWNS_GROUP,
         Kind.FORUM: MEMBER,
+        **FROM_ABOVE,
     },
     Role.SEIL: {
         Kind.SCHOOL: {"view_place"},
         Kind.NETWORK: NETWORK_MEMBER
+        | TEMPLATES
         | {"set_agenda", "see_executive_items", "advise_plan", "view_history", "see_rollup", "support_network"},
         Kind.GROUP: {"view_place", "view_community", "view_history"},
+        **FROM_ABOVE,
     },
     Role.AREA_DIRECTOR: {
         Kind.SCHOOL: {"view_place", "rearrange_places"},
@@ -125,15 +135,16 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.SCHOOL: {"view_place"},
         Kind.NETWORK: OVERSEE | {"view_community"},
         Kind.AREA: OVERSEE,
-        Kind.REGION: OVERSEE,
+        Kind.REGION: OVERSEE | TEMPLATES,
         Kind.FORUM: EXECUTIVE | {"circulate_minutes", "invite_guest"},
+        Kind.STATE: {"use_template"},
     },
     Role.CENTRAL: {
         Kind.SCHOOL: {"view_place"},
         Kind.NETWORK: OVERSEE,
         Kind.AREA: OVERSEE,
         Kind.REGION: OVERSEE,
-        Kind.STATE: OVERSEE,
+        Kind.STATE: OVERSEE | TEMPLATES,
     },
     Role.ADMINISTRATOR: {
         Kind.SCHOOL: {"view_place", "manage_people", "rearrange_places"},
@@ -146,6 +157,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
     },
     Role.GROUP_LEAD: {
         Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest", "reply_for_any_school", "manage_group"},
+        Kind.STATE: {"use_template"},
     },
     Role.GROUP_MEMBER: {Kind.GROUP: MEMBER},
 }

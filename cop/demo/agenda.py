@@ -8,7 +8,7 @@ from cop.demo.words.topic import Topic
 from fiso.models import Milestone, MilestoneReview
 from meetings.enums import ItemState, Purpose, Sensitivity
 from meetings.models import AgendaItem, Paper, Section
-from meetings.services.meeting import FIRST, LAST, SECTIONS
+from meetings.services.layout import FIRST, LAST, SECTIONS
 from roles.models import Person
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def make_agenda(sitting: "Sitting", topics: "Topics") -> None:
     sheet = Sheet(sitting)
     leader, dice = sitting.patch.leader, sitting.dice
     for title, purpose, minutes in FIRST:
-        sheet.add(OPENING, Topic(title, purpose, minutes, "", ()), leader)
+        sheet.add(OPENING, Topic(title, purpose, minutes, "", ()), leader, recurring=True)
     for held in sitting.reviews[:MAX_REVIEWS]:
         sheet.add_review(held.milestone, held.review)
     for _ in range(2 if sitting.meeting.length_minutes > 120 or not sitting.reviews else 1):
@@ -36,7 +36,7 @@ def make_agenda(sitting: "Sitting", topics: "Topics") -> None:
     if dice.random() < 0.25:
         sheet.add(CLOSING, EXECUTIVE_TOPIC, leader, executive=True)
     for title, purpose, minutes in LAST:
-        sheet.add(CLOSING, Topic(title, purpose, minutes, "", CLOSING_WORDS), leader)
+        sheet.add(CLOSING, Topic(title, purpose, minutes, "", CLOSING_WORDS), leader, recurring=True)
 
 
 class Sheet:
@@ -51,7 +51,9 @@ class Sheet:
         ]
         self.filled = [0] * len(SECTIONS)
 
-    def add(self, section: int, topic: Topic, owner: Person, *, executive: bool = False) -> AgendaItem:
+    def add(
+        self, section: int, topic: Topic, owner: Person, *, executive: bool = False, recurring: bool = False
+    ) -> AgendaItem:
         """An item about a topic; {a} and {b} become two schools. The topic waits in `sitting.topics` for the record."""
         sitting = self.sitting
         names = {"a": sitting.patch.schools[0].town, "b": sitting.patch.schools[1].town}
@@ -67,6 +69,7 @@ class Sheet:
             detail=topic.detail.format(**names),
             topic=topic.policy,
             sensitivity=Sensitivity.EXECUTIVE if executive else Sensitivity.MEMBERS,
+            is_recurring=recurring,
         )
         sitting.topics.append((topic, names))
         if topic.paper:

@@ -9,7 +9,7 @@ from cop.demo.words.forum import FORUM
 from cop.demo.world import World
 from meetings.enums import ItemState, OwnerKind, State
 from meetings.models import Action, AgendaItem, Decision, Meeting, Section
-from meetings.services.meeting import SECTIONS
+from meetings.services.layout import SECTIONS
 from meetings.terms import Terms, title_for
 from networks.models import Forum
 from roles.models import Person

@@ -14,6 +14,7 @@ from cop.demo.meetings import days_of, make_meetings
 from cop.demo.notices import tell
 from cop.demo.people import make_people
 from cop.demo.places import FIRST_SCHOOL_NO, make_places
+from cop.demo.planning import plan_ahead
 from cop.demo.plans import make_plans
 from cop.demo.scene import stage_milestones
 from cop.demo.tenure import stage_roles
@@ -66,3 +67,4 @@ def make_history(world: World, say: Callable[[str], None]) -> None:
         if number % AT_ONCE == 0 or number == len(world.patches):
             world.crate.store()
             say(f"{number} of {len(world.patches)} networks have their history")
+    plan_ahead(world)

@@ -10,8 +10,7 @@ from common.forms import Form, Seg
 from meetings.enums import Purpose, Sensitivity, Topic
 from meetings.forms.links import PlanLinks, code_of
 from meetings.models import AgendaItem, Meeting
-from networks.models import Place
-from roles.access import people_with
+from meetings.services.guests import members_of
 from roles.models import Person
 
 MOST_PAPERS = 20
@@ -101,7 +100,7 @@ class ItemForm(ItemWords):
     def __init__(self, *args: Any, meeting: Meeting, item: AgendaItem | None = None, **kwargs: Any) -> None:
         super().__init__(*args, auto_id=f"item{item.pk if item else ''}_%s", **kwargs)
         self.fields["section"].choices = [(section.pk, section.title) for section in meeting.sections.all()]
-        self.fields["owner"].queryset = owners(meeting.place, item)
+        self.fields["owner"].queryset = owners(meeting, item)
         self.links = PlanLinks(meeting.place, item)
         self.fields["link"].choices = self.links.choices()
         self.papers = PaperSet(
@@ -127,9 +126,9 @@ class ItemForm(ItemWords):
         return list({row["url"]: (row["title"] or row["url"][:160], row["url"]) for row in rows}.values())
 
 
-def owners(place: Place, item: AgendaItem | None) -> "QuerySet[Person]":
-    """People who may lead an item: those of the place, and whoever leads it already."""
-    found = Q(pk__in=people_with("propose_item", place).values("pk"))
+def owners(meeting: Meeting, item: AgendaItem | None) -> "QuerySet[Person]":
+    """People who may lead an item: those who take part, and whoever leads it already."""
+    found = Q(pk__in=members_of(meeting).values("pk"))
     if item and item.owner_id:
         found |= Q(pk=item.owner_id)
     return Person.objects.filter(found).order_by("name", "pk")

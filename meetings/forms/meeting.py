@@ -2,11 +2,17 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common import words
 from common.forms import Form
-from meetings.models import Meeting
+from meetings.models import AgendaTemplate, Meeting
+from meetings.ordinals import ordinal
+from meetings.services.carrying import Candidate, candidates
+from networks.enums import Kind
+from networks.models import Place
+from roles.models import Person
 
 YEARS_AHEAD = 3
 
@@ -53,18 +59,62 @@ class DetailsForm(Form):
     )
 
 
+class Offered(forms.MultipleChoiceField):
+    """Boxes whose offer may have changed since they were drawn: what is no longer there is passed over."""
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isdigit()
+
+
 class MeetingForm(WhenForm, DetailsForm):
     """Plan a meeting. `uid` makes the second of two clicks find the meeting of the first."""
 
     uid = forms.UUIDField(widget=forms.HiddenInput)
+    joint_place = forms.ModelChoiceField(
+        Place.objects.none(), label="Together with", required=False, empty_label="No other network",
+        help_text="One meeting of both networks: both sides see it, set its agenda and reply.",
+    )  # fmt: skip
+    start_from = forms.ChoiceField(label="The agenda starts", required=False)
+    bring = Offered(
+        label="Bring along",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="From earlier meetings. What you leave out is offered again beside the agenda.",
+    )
 
     field_order = ["title", "day", "time", "length_minutes", "venue", "online_url", "proposals_close_on"]
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, place: Place, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["joint_place"].queryset = neighbours(place)
+        self.templates = {str(one.pk): one for one in AgendaTemplate.objects.visible_to(by).for_place(place)}
+        named = [(key, f"from the template “{one.title}”") for key, one in self.templates.items()]
+        self.fields["start_from"].choices = [("", "as last time"), *named]
+        offered = [one for one in candidates(place, by) if not one.item.is_recurring]
+        self.fields["bring"].choices = [(one.item.pk, _offer(one)) for one in offered]
         title = self.fields["title"]
         title.required = False
         title.help_text = "Left empty, it is named after the term and week."
+
+    @property
+    def template(self) -> AgendaTemplate | None:
+        return self.templates.get(self.cleaned_data["start_from"])
+
+    @property
+    def brought(self) -> list[int]:
+        return [int(key) for key in self.cleaned_data["bring"]]
+
+
+def neighbours(place: Place) -> QuerySet[Place]:
+    """Networks of the same region with which a network may meet as one."""
+    if place.kind != Kind.NETWORK:
+        return Place.objects.none()
+    return Place.objects.networks().open().filter(region=place.region_id).exclude(pk=place.pk).by_name()
+
+
+def _offer(one: Candidate) -> str:
+    again = f". It would be the {ordinal(one.times)} time" if one.times > 1 else ""
+    return f"{one.item.title}: {one.why[:1].lower()}{one.why[1:]}{again}"
 
 
 class MeetingEditForm(DetailsForm):
@@ -102,7 +152,7 @@ def initial_of(meeting: Meeting) -> dict[str, Any]:
 
 
 PLANNED = (
-    "title", "starts_at", "length_minutes", "venue", "online_url", "proposals_close_on", "uid",
+    "title", "starts_at", "length_minutes", "venue", "online_url", "proposals_close_on", "uid", "joint_place",
 )  # fmt: skip
 """What MeetingForm hands to plan_meeting."""
 

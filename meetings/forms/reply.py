@@ -30,8 +30,11 @@ class ReplyForm(Form):
         label="A note for the chair", max_length=300, required=False, help_text="Only if there is something to say."
     )
 
-    def __init__(self, *args: Any, schools: Sequence[Place], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, schools: Sequence[Place], names: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.names = names
+        if names:
+            self.fields["delegate_name"].widget.attrs["list"] = f"{self.auto_id.replace('_%s', '')}_people"
         self.fields["school"].choices = [(school.pk, school.name) for school in schools]
         self.fields["delegate_name"].help_text = "Needed when you send a delegate."
 

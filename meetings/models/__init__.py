@@ -6,17 +6,24 @@ from meetings.models.meeting import Meeting, MeetingGrant
 from meetings.models.paper import Paper
 from meetings.models.pulse import Pulse, PulseTaken
 from meetings.models.question import Question
+from meetings.models.series import Cadence, CurriculumDay, MeetingSeries, Occurrence
+from meetings.models.template import AgendaTemplate, TemplateItem
 from meetings.models.term import SchoolTerm
 
 __all__ = [
     "Action",
     "AgendaItem",
+    "AgendaTemplate",
     "Attendance",
+    "Cadence",
     "Correction",
     "CorrectionNote",
+    "CurriculumDay",
     "Decision",
     "Meeting",
     "MeetingGrant",
+    "MeetingSeries",
+    "Occurrence",
     "Paper",
     "Pulse",
     "PulseTaken",
@@ -24,4 +31,5 @@ __all__ = [
     "Reply",
     "SchoolTerm",
     "Section",
+    "TemplateItem",
 ]

@@ -139,6 +139,10 @@ class AgendaItem(models.Model):
         return self.meeting if self.sensitivity == Sensitivity.MEMBERS else None
 
     @property
+    def rights_places(self) -> tuple[Place, ...]:
+        return (self.place,) if self.meeting is None else self.meeting.rights_places
+
+    @property
     def family(self) -> Family:
         """Which family the time counts for: by purpose, and by the plan object or policy topic it is about."""
         if self.milestone_id or self.goal_id or self.focus_area_id:

@@ -24,6 +24,9 @@ class Meeting(models.Model):
     """
 
     place = models.ForeignKey(Place, models.PROTECT, related_name="meetings")
+    joint_place = models.ForeignKey(
+        Place, models.PROTECT, null=True, blank=True, related_name="joint_meetings", help_text="Meets with `place`."
+    )
     title = models.CharField(max_length=160)
     starts_at = models.DateTimeField()
     length_minutes = models.PositiveSmallIntegerField(default=120)
@@ -84,6 +87,11 @@ class Meeting(models.Model):
                 violation_error_message="A meeting takes from 5 minutes to 12 hours.",
             ),
             models.CheckConstraint(
+                name="meeting_is_of_two_places_when_joint",
+                condition=Q(joint_place=None) | ~Q(joint_place=F("place")),
+                violation_error_message="Choose another network to meet with.",
+            ),
+            models.CheckConstraint(
                 name="meeting_published_says_when",
                 condition=Q(state__in=[State.DRAFT, State.CANCELLED]) | Q(published_at__isnull=False),
             ),
@@ -124,6 +132,11 @@ class Meeting(models.Model):
     def granted_on(self) -> "Meeting":
         """What the grants of single people hang on: for a meeting and all that is in it, the meeting."""
         return self
+
+    @property
+    def rights_places(self) -> tuple[Place, ...]:
+        """A joint meeting belongs to two networks alike: a right at either is a right over it."""
+        return (self.place,) if self.joint_place is None else (self.place, self.joint_place)
 
     @property
     def ends_at(self) -> dt.datetime:

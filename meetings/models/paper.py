@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from common.history import tracked
 from meetings.models.agenda import AgendaItem
-from meetings.querysets import PaperQuerySet
+from meetings.querysets_before import PaperQuerySet
 from networks.models import Place
 
 

@@ -22,6 +22,7 @@ WORDS = (
     "is_recurring",
 )  # fmt: skip
 MOST_ITEMS = 500
+PUT_OFF = "Moved to a later meeting."
 REFUSALS = {
     "item_minutes_are_sensible": "An item takes from 1 minute to 10 hours.",
     "paper_once_per_item": "The same link is there twice.",
@@ -75,7 +76,7 @@ def check_words(item: AgendaItem, changed: Sequence[str] = WORDS) -> None:
     if (
         "owner" in changed
         and item.owner
-        and not people_with("propose_item", item.place).filter(pk=item.owner.pk).exists()
+        and not any(people_with("propose_item", one).filter(pk=item.owner.pk).exists() for one in item.rights_places)
     ):
         raise Refused("Choose somebody who belongs here.", field="owner")
     if (
@@ -181,7 +182,7 @@ def take_off(*, item: AgendaItem, by: Person) -> AgendaItem:
 @transaction.atomic
 def put_off(*, item: AgendaItem, by: Person) -> AgendaItem:
     """Off this agenda; the place's next meetings are offered it."""
-    return _lift(item, by, ItemState.DEFERRED, "Moved to a later meeting.")
+    return _lift(item, by, ItemState.DEFERRED, PUT_OFF)
 
 
 def _lift(item: AgendaItem, by: Person, state: ItemState, reason: str) -> AgendaItem:
@@ -195,7 +196,8 @@ def _lift(item: AgendaItem, by: Person, state: ItemState, reason: str) -> Agenda
         raise Refused("Something is recorded under this item, so it stays on the agenda.")
     item.state, item.section, item.position = state, None, None
     item.answered_by, item.answered_at, item.answer_reason = by, timezone.now(), reason
-    item.save(update_fields=["state", "section", "position", "answered_by", "answered_at", "answer_reason"])
+    item.times += state == ItemState.DEFERRED  # the next meeting will be one more
+    item.save(update_fields=["state", "section", "position", "answered_by", "answered_at", "answer_reason", "times"])
     order.close_gap(meeting)
     tell_of_items(meeting, item)
     return item
@@ -210,6 +212,8 @@ def put_on(*, item: AgendaItem, meeting: Meeting, section: int, by: Person, posi
         return item
     if item.state not in (ItemState.PROPOSED, ItemState.DEFERRED, ItemState.WITHDRAWN):
         raise Refused("Somebody has dealt with this item already.")
+    if item.meeting_id == meeting.pk and (item.state, item.answer_reason) == (ItemState.DEFERRED, PUT_OFF):
+        item.times -= 1  # back where it was put off from
     item.meeting, item.state = meeting, ItemState.ON_AGENDA
     item.answered_by, item.answered_at, item.answer_reason = by, timezone.now(), ""
     order.append(meeting, section, item)

@@ -25,7 +25,10 @@ class Mark(NamedTuple):
 
 def member_schools(meeting: Meeting) -> PlaceQuerySet:
     """Schools that belonged to the place on the day of the meeting, wherever they belong now."""
-    return School.objects.schools_of(meeting.place, words.as_day(meeting.starts_at)).by_name()
+    found = School.objects.none()
+    for place in meeting.rights_places:
+        found |= School.objects.schools_of(place, words.as_day(meeting.starts_at))
+    return found.by_name()
 
 
 @transaction.atomic

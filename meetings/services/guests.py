@@ -48,11 +48,19 @@ def guests(meeting: Meeting) -> list[Person]:
     return [row.user for row in rows]
 
 
+def members_of(meeting: Meeting) -> "QuerySet[Person]":
+    """Those who take part in the place; in either place of a joint meeting."""
+    found = Q()
+    for place in meeting.rights_places:
+        found |= Q(pk__in=access.people_with("propose_item", place).values("pk"))
+    return Person.objects.filter(found)
+
+
 def people_told(meeting: Meeting) -> "QuerySet[Person]":
     """
     Who is told of a meeting: those who take part in the place, its guests, and who takes its minutes. Area and region
     only look in.
     """
-    members = access.people_with("propose_item", meeting.place)
+    members = members_of(meeting)
     given = access.people_given(RIGHT, meeting)
     return Person.objects.filter(Q(pk__in=members.values("pk")) | Q(pk__in=given.values("pk")))

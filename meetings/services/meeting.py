@@ -10,20 +10,15 @@ from django.utils import timezone
 from common import words
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused, refusing
-from meetings.enums import TO_COME, Purpose, State
-from meetings.models import AgendaItem, Meeting, Section
+from meetings.enums import TO_COME, State
+from meetings.models import AgendaItem, AgendaTemplate, Meeting, Occurrence
+from meetings.services.layout import lay_out
 from meetings.terms import Terms, title_for
 from networks.enums import Kind
 from networks.models import Place
 from roles.models import Person
 
 NOUNS = {Kind.NETWORK: "network meeting", Kind.FORUM: "forum meeting", Kind.GROUP: "group meeting"}
-SECTIONS = ("Opening", "Improving outcomes", "Department policy and operations", "Closing")
-FIRST = (
-    ("Acknowledgement of Country and welcome", Purpose.INFORM, 5),
-    ("Minutes and open actions", Purpose.MINUTES, 10),
-)
-LAST = (("Close and next meeting", Purpose.INFORM, 5),)
 LIMITS = {"meeting_length_is_sensible": "A meeting takes from 5 minutes to 12 hours."}
 MATERIAL = ("starts_at", "length_minutes", "venue", "online_url")
 """What people must be told of when it changes after publishing."""
@@ -37,7 +32,7 @@ class Stale(Refused):
         self.current = current
 
 
-def require_agenda_right(by: Person, place: Place) -> None:
+def require_agenda_right(by: Person, place: Place | Meeting | AgendaItem) -> None:
     if not by.has_perm("set_agenda", place):
         raise NotAllowed("Only the chair, the executive and the SEIL set the agenda.")
 
@@ -47,7 +42,11 @@ def locked(meeting: Meeting) -> Meeting:
     The meeting as it stands, held until the transaction ends. Every change of an agenda's order starts here. Rows that
     only refer to it (replies, proposals) are not kept waiting.
     """
-    return Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("place").get(pk=meeting.pk)
+    return (
+        Meeting.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("place", "joint_place")
+        .get(pk=meeting.pk)
+    )
 
 
 def mark_changed(meeting: Meeting, *, fields: tuple[str, ...] = ()) -> None:
@@ -74,14 +73,17 @@ def plan_meeting(
     online_url: str = "",
     proposals_close_on: dt.date | None = None,
     uid: UUID | None = None,
+    template: AgendaTemplate | None = None,
+    joint_place: Place | None = None,
 ) -> Meeting:
     """
-    A draft with the sections of the place's last meeting and its standing items. The same `uid` twice gives one
-    meeting: the form carries it, so a second click finds the first.
+    A draft that starts from a template, or from the sections of the last meeting and what comes back. The same `uid`
+    twice gives one meeting: the form carries it, so a second click finds the first.
     """
     require_agenda_right(by, place)
     if not place.meets:
         raise Refused("Meetings are held by networks, groups and forums.")
+    check_joint(place, joint_place)
     _check_time(starts_at, proposals_close_on)
     day = timezone.localdate(starts_at)
     with refusing(**LIMITS), transaction.atomic():
@@ -89,6 +91,7 @@ def plan_meeting(
             uid=uid or uuid4(),
             defaults={
                 "place": place,
+                "joint_place": joint_place,
                 "title": title or title_for(day, NOUNS[Kind(place.kind)], Terms.read()),
                 "starts_at": starts_at,
                 "length_minutes": length_minutes,
@@ -99,10 +102,18 @@ def plan_meeting(
             },
         )
     if is_new:
-        _lay_out(meeting, by)
+        lay_out(meeting, by, template)
     elif meeting.place_id != place.pk or meeting.created_by_id != by.pk:
         raise Refused("This form was used before. Open it again.")
     return meeting
+
+
+def check_joint(place: Place, other: Place | None) -> None:
+    """Two networks of one region may meet as one."""
+    if other is None:
+        return
+    if not place.kind == other.kind == Kind.NETWORK or place.region_id != other.region_id or place.pk == other.pk:
+        raise Refused("Choose another network of your region to meet with.", field="joint_place")
 
 
 def _check_time(starts_at: dt.datetime, proposals_close_on: dt.date | None) -> None:
@@ -112,36 +123,13 @@ def _check_time(starts_at: dt.datetime, proposals_close_on: dt.date | None) -> N
         raise Refused("Proposals close on the day of the meeting at the latest.", field="proposals_close_on")
 
 
-def _lay_out(meeting: Meeting, by: Person) -> None:
-    before = (
-        Meeting.objects.filter(place=meeting.place, sections__isnull=False)
-        .exclude(pk=meeting.pk)
-        .exclude(state=State.CANCELLED)
-        .order_by("-starts_at")
-        .first()
-    )
-    titles = [section.title for section in before.sections.all()] if before else list(SECTIONS)
-    sections = Section.objects.bulk_create(
-        Section(meeting=meeting, title=title, position=n) for n, title in enumerate(titles, start=1)
-    )
-    placed = [(sections[0], FIRST, 0), (sections[-1], LAST, len(FIRST) if len(sections) == 1 else 0)]
-    AgendaItem.objects.bulk_create(
-        AgendaItem(
-            place=meeting.place, meeting=meeting, section=section, position=offset + n, title=title, purpose=purpose,
-            minutes=minutes, owner=by, proposed_by=by, state="on_agenda",
-        )
-        for section, items, offset in placed
-        for n, (title, purpose, minutes) in enumerate(items, start=1)
-    )  # fmt: skip
-
-
 @transaction.atomic
 def change_meeting(*, meeting: Meeting, version: int, by: Person, **changes: Any) -> Meeting:
     """
     Change words, place, link, length or closing day. Raises Stale when somebody saved since `version`; saving what is
     there already changes nothing, so a second click tells nobody twice.
     """
-    require_agenda_right(by, meeting.place)
+    require_agenda_right(by, meeting)
     meeting = locked(meeting)
     if meeting.state not in TO_COME:
         raise Refused("The meeting has begun or is over. Its details stay as they were.")
@@ -156,6 +144,8 @@ def change_meeting(*, meeting: Meeting, version: int, by: Person, **changes: Any
         _check_closing(meeting)
     meeting.version += 1
     _save_changes(meeting, (*changed, "version"), is_material=bool(set(changed) & set(MATERIAL)))
+    if set(changed) & set(MATERIAL):
+        Occurrence.objects.filter(meeting=meeting).update(differs=True)  # its series leaves it alone from now on
     return meeting
 
 
@@ -193,7 +183,7 @@ def move_meeting(*, meeting: Meeting, version: int, starts_at: dt.datetime, leng
 @transaction.atomic
 def publish(*, meeting: Meeting, by: Person) -> Meeting:
     """Members see it from now on and are told. Publishing twice tells them once."""
-    require_agenda_right(by, meeting.place)
+    require_agenda_right(by, meeting)
     meeting = locked(meeting)
     if meeting.state != State.DRAFT:
         if meeting.state == State.CANCELLED:
@@ -210,7 +200,7 @@ def publish(*, meeting: Meeting, by: Person) -> Meeting:
 @transaction.atomic
 def cancel(*, meeting: Meeting, reason: str, by: Person) -> Meeting:
     """Call it off. After publishing everybody invited is told why. It stays on record."""
-    require_agenda_right(by, meeting.place)
+    require_agenda_right(by, meeting)
     meeting = locked(meeting)
     if meeting.state == State.CANCELLED:
         return meeting

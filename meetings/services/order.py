@@ -15,7 +15,7 @@ MOST_SECTIONS = 20
 
 def open_agenda(meeting: Meeting, by: Person) -> Meeting:
     """The meeting, locked, when its agenda may still change and `by` may change it."""
-    require_agenda_right(by, meeting.place)
+    require_agenda_right(by, meeting)
     meeting = locked(meeting)
     if meeting.state not in (*TO_COME, State.IN_PROGRESS):
         raise Refused("The meeting is over. Its agenda is part of the record now.")

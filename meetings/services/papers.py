@@ -94,11 +94,3 @@ def remove_file(*, meeting: Meeting, paper: Paper, by: Person) -> None:
     Paper.objects.filter(pk=paper.pk).delete()
     if stored and not Paper.objects.filter(stored_as=stored).exists():
         transaction.on_commit(lambda: storages["papers"].delete(stored))
-
-
-def copy_papers(source: AgendaItem, target: AgendaItem) -> None:
-    """The same links and files under another item."""
-    names = ("title", "url", "stored_as", "file_name", "content_type", "size", "digest", "added_by_id")
-    Paper.objects.bulk_create(
-        Paper(item=target, **{name: getattr(paper, name) for name in names}) for paper in source.papers.all()
-    )

@@ -25,7 +25,7 @@ def propose(
     A member's item for a meeting, or for the next one when none is named. After the closing day it waits for a later
     meeting, and its answer says so.
     """
-    if not by.has_perm("propose_item", place):
+    if not by.has_perm("propose_item", meeting or place):
         raise NotAllowed("Only members propose items.")
     Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)  # two clicks come one after the other
     mine = AgendaItem.objects.filter(place=place, proposed_by=by)
@@ -100,29 +100,8 @@ def take_back(*, item: AgendaItem, by: Person) -> AgendaItem:
     return _answer(item, ItemState.WITHDRAWN, "Taken back by who proposed it.", by)
 
 
-@transaction.atomic
-def bring_back(*, item: AgendaItem, meeting: Meeting, section: int, by: Person) -> AgendaItem:
-    """What an earlier meeting did not reach, as a new item of this one. The record of the earlier meeting stays."""
-    require_agenda_right(by, meeting.place)
-    meeting = locked(meeting)
-    there = meeting.items.filter(carried_from=item).first()
-    if there is not None:
-        return there
-    if item.state != ItemState.NOT_REACHED or item.place_id != meeting.place_id:
-        raise Refused("Only an item that was not reached comes back.")
-    copy = AgendaItem.objects.create(
-        place=item.place, state=ItemState.DEFERRED, title=item.title, purpose=item.purpose, topic=item.topic,
-        owner=item.owner, minutes=item.minutes, sensitivity=item.sensitivity, detail=item.detail,
-        milestone=item.milestone, carried_from=item, proposed_by=item.proposed_by,
-    )  # fmt: skip
-    copy.papers.bulk_create(
-        type(paper)(item=copy, title=paper.title, url=paper.url, added_by=paper.added_by) for paper in item.papers.all()
-    )
-    return put_on(item=copy, meeting=meeting, section=section, by=by)
-
-
 def _waiting(item: AgendaItem, by: Person) -> AgendaItem:
-    require_agenda_right(by, item.place)
+    require_agenda_right(by, item)
     item = AgendaItem.objects.select_for_update(of=("self",), no_key=True).get(pk=item.pk)
     if item.state not in (ItemState.PROPOSED, ItemState.DEFERRED):
         raise Refused("Somebody has dealt with this proposal already.")

@@ -2,11 +2,7 @@
 
 from django import template
 
+from meetings.ordinals import ordinal
+
 register = template.Library()
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-
-
-@register.filter
-def ordinal(number: int) -> str:
-    """third; 11th beyond ten."""
-    return ORDINALS[number - 1] if 1 <= number <= len(ORDINALS) else f"{number}th"
+register.filter("ordinal", ordinal)

@@ -29,10 +29,10 @@ class AgendaMixin(MeetingMixin):
     @cached_property
     def meeting(self) -> Meeting:
         """Who sets the agenda sees the meeting, so that theirs is found by its key; anybody else as on other pages."""
-        found = Meeting.objects.select_related("place").filter(pk=self.kwargs["pk"]).first()
+        found = Meeting.objects.select_related("place", "joint_place").filter(pk=self.kwargs["pk"]).first()
         if found is not None and self.request.user.has_perm("set_agenda", found):
             return found
-        visible = Meeting.objects.visible_to(self.request.user).select_related("place")
+        visible = Meeting.objects.visible_to(self.request.user).select_related("place", "joint_place")
         return get_object_or_404(visible, pk=self.kwargs["pk"])
 
     @property

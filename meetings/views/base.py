@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from common import words
 from common.views import RightMixin
-from meetings.enums import ItemState, State
+from meetings.enums import OVER, State
 from meetings.models import AgendaItem, Meeting, Section
 from networks.models import Place
 
@@ -61,7 +61,7 @@ class MeetingMixin(RightMixin):
 
     @cached_property
     def meeting(self) -> Meeting:
-        visible = Meeting.objects.visible_to(self.request.user).select_related("place")
+        visible = Meeting.objects.visible_to(self.request.user).select_related("place", "joint_place")
         return get_object_or_404(visible, pk=self.kwargs["pk"])
 
     def get_rights_object(self) -> Meeting:
@@ -78,7 +78,7 @@ class MeetingMixin(RightMixin):
         items = AgendaItem.objects.visible_to(self.request.user).filter(place=self.meeting.place)
         item = get_object_or_404(items.select_related("meeting__place", "owner", "milestone"), pk=self.kwargs["item"])
         is_elsewhere = item.meeting_id not in (None, self.meeting.pk) and item.section_id is not None
-        if is_elsewhere and not (self.brings_back and item.state == ItemState.NOT_REACHED):
+        if is_elsewhere and not (self.brings_back and is_done_with(item)):
             raise Http404
         return item
 
@@ -93,6 +93,11 @@ class MeetingMixin(RightMixin):
         if not self.is_member:
             found = [("Your meetings", reverse("meetings:my_meetings"))]
         return found if last else [*found, (words.day(self.meeting.starts_at), self.meeting.get_absolute_url())]
+
+
+def is_done_with(item: AgendaItem) -> bool:
+    """An item of a meeting that is over or called off: it may be brought back."""
+    return item.meeting is not None and item.meeting.state in (*OVER, State.CANCELLED)
 
 
 def facts(meeting: Meeting) -> list[str]:

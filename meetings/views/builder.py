@@ -14,6 +14,7 @@ from meetings.clock import Balance, Slot, balance, timetable
 from meetings.enums import OVER, ItemState, Purpose, State
 from meetings.models import AgendaItem, Meeting, Section
 from meetings.services.agenda import newest_item
+from meetings.services.carrying import Candidate, candidates
 from meetings.views.rows import fingerprint
 from roles.models import Person
 
@@ -57,7 +58,7 @@ class Builder:
     def items(self) -> list[AgendaItem]:
         reviewed = Prefetch("milestone", Milestone.objects.with_last_review())
         items = AgendaItem.objects.seen_in(self.meeting, self.person)
-        linked = items.select_related("owner", "goal__focus_area", "focus_area")
+        linked = items.select_related("owner", "goal__focus_area", "focus_area", "carried_from__meeting")
         found = list(linked.prefetch_related("papers", reviewed))
         for item in found:
             last = getattr(item.milestone, "last_impact", None)
@@ -123,17 +124,9 @@ class Builder:
         return self.parts[min(1, len(self.parts) - 1)].section.pk
 
     @cached_property
-    def could_return(self) -> list[AgendaItem]:
-        """Put off at an earlier meeting, or not reached there and not taken up since."""
-        put_off = self._waiting().filter(state=ItemState.DEFERRED).exclude(meeting=self.meeting)
-        not_reached = (
-            AgendaItem.objects.visible_to(self.person)
-            .filter(place=self.meeting.place, state=ItemState.NOT_REACHED, carried_to=None)
-            .exclude(meeting=self.meeting)
-            .select_related("meeting", "owner", "proposed_by")
-            .order_by("-meeting__starts_at", "position")
-        )
-        return [*put_off[:MOST_OFFERED], *not_reached[:MOST_OFFERED]]
+    def could_return(self) -> list[Candidate]:
+        """Not reached, put off, with open actions or recurring, and not taken up since."""
+        return candidates(self.meeting.place, self.person, self.meeting)[:MOST_OFFERED]
 
     @cached_property
     def reviews(self) -> list[Milestone]:
@@ -142,7 +135,11 @@ class Builder:
         on = self.meeting.items.on_the_agenda().filter(purpose=Purpose.REVIEW, milestone__isnull=False)
         due = Milestone.objects.visible_to(self.person).live().filter(Q(review_on__lte=day) | Q(due_on__lte=day))
         mine = due.filter(plan__place=self.meeting.place).exclude(pk__in=on.order_by().values("milestone_id"))
-        return list(mine.select_related("lead").order_by("due_on", "pk")[:MOST_OFFERED])
+        found = list(mine.select_related("lead").with_last_review().order_by("due_on", "pk")[:MOST_OFFERED])
+        for milestone in found:
+            last = milestone.last_impact
+            milestone.last_words = Impact(last).label.lower() if last else ""
+        return found
 
     @property
     def could_be_added(self) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.generic import TemplateView, View
@@ -23,7 +23,10 @@ ANSWER_STATUS = {Answer.YES: "good", Answer.DELEGATE: "part", Answer.APOLOGY: "o
 
 def agenda_of(meeting: Meeting, person: Person) -> list[tuple[str, list[Slot]]]:
     """(section, slots) as the person may see them. Times and numbers are those of the whole agenda."""
-    whole = meeting.items.on_the_agenda().select_related("section", "owner", "milestone").prefetch_related("papers")
+    told = AgendaItem.objects.filter(meeting__published_at__isnull=False, sensitivity=Sensitivity.MEMBERS)
+    later = Prefetch("carried_to", told.select_related("meeting"))
+    items = meeting.items.on_the_agenda().select_related("section", "owner", "milestone")
+    whole = items.prefetch_related("papers", later)
     sees_all = person.has_perm("see_executive_items", meeting)
     found: dict[str, list[Slot]] = {}
     for slot in timetable(meeting, whole):
@@ -98,7 +101,7 @@ class MeetingDetail(MeetingMixin, TemplateView):
             "meeting": meeting,
             "crumbs": self.crumbs(last=True),
             "is_member": self.is_member,
-            "facts": [meeting.place.name, *facts(meeting)],
+            "facts": [" and ".join(place.name for place in meeting.rights_places), *facts(meeting)],
             "state": state_of(meeting),
             "agenda": agenda,
             "papers": papers_of(agenda),

@@ -30,7 +30,7 @@ class Lists(PageMixin, ListView):
     place: Place | None = None
 
     def visible(self) -> "QuerySet[Meeting]":
-        found = Meeting.objects.visible_to(self.request.user).select_related("place")
+        found = Meeting.objects.visible_to(self.request.user).select_related("place", "joint_place")
         answers = Reply.objects.filter(meeting=OuterRef("pk")).order_by().values("meeting").annotate(n=Count("pk"))
         return found.annotate(replied=Coalesce(Subquery(answers.values("n")), 0))
 
@@ -63,7 +63,8 @@ def row(
         "replied": f"{words.count(meeting.replied, 'school')} replied" if meeting.replied and is_to_come else "",
         "is_to_come": is_to_come,
         "mine": (mine or {}).get(meeting.pk, []),
-        "can_reply": meeting.state == State.PUBLISHED and meeting.place_id in answers_at,
+        "can_reply": meeting.state == State.PUBLISHED
+        and bool({meeting.place_id, meeting.joint_place_id} & set(answers_at)),
     }
 
 
@@ -80,7 +81,7 @@ class MeetingList(PlaceMixin, Lists):
     no_right = "The meetings of this place are for its members."
 
     def visible(self) -> "QuerySet[Meeting]":
-        return super().visible().filter(place=self.place)
+        return super().visible().of_place(self.place)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user

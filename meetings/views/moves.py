@@ -10,10 +10,9 @@ from django.views.generic import View
 from common import words
 from common.errors import Refused
 from fiso.models import Milestone
-from meetings.enums import ItemState
 from meetings.forms.agenda import DeclineForm, MinutesForm, SectionForm
 from meetings.models import AgendaItem
-from meetings.services import agenda, order, proposals, reviews
+from meetings.services import agenda, carrying, order, proposals, reviews
 from meetings.services.meeting import Stale
 from meetings.views.agenda import AgendaMixin, slot_of
 from meetings.views.builder import Undo
@@ -144,8 +143,8 @@ class ItemPutOn(Step):
         position = number(self.request.POST.get("position"))
         by, found = self.request.user, self.item
         section = self.wanted_section()
-        if found.state == ItemState.NOT_REACHED and found.meeting_id != self.meeting.pk:
-            item = proposals.bring_back(item=self.item, meeting=self.meeting, section=section, by=by)
+        if found.section_id is not None and found.meeting_id != self.meeting.pk:
+            item = carrying.bring_back(item=self.item, meeting=self.meeting, section=section, by=by)
         else:
             item = agenda.put_on(item=self.item, meeting=self.meeting, section=section, position=position, by=by)
         slot = slot_of(self.meeting, item)

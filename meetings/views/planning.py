@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 from uuid import uuid4
 
+from django.contrib import messages
+from django.db import transaction
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +18,7 @@ from meetings.clock import balance
 from meetings.enums import ItemState, State
 from meetings.forms import meeting as forms
 from meetings.models import Meeting
-from meetings.services import guests
+from meetings.services import carrying, guests
 from meetings.services import meeting as services
 from meetings.services.replies import schools_invited
 from meetings.terms import Terms, title_for, warnings_about
@@ -45,15 +47,24 @@ class MeetingCreate(PlaceMixin, RefusedMixin, PartialMixin, FormView):
         found["day"] = Terms.read().next_school_day(day) or day
         return found
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"place": self.place, "by": self.request.user}
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         data = self.request.GET if self.request.method == "GET" else self.request.POST
-        noun = services.NOUNS[self.place.kind]
-        return context | {"crumbs": self.crumbs(), "place": self.place, "when": when_words(data, noun, context["form"])}
+        noun, terms = services.NOUNS[self.place.kind], Terms.read(self.place)
+        when = when_words(data, noun, context["form"], terms)
+        return context | {"crumbs": self.crumbs(), "place": self.place, "when": when}
 
     def perform(self, form: forms.MeetingForm) -> None:
         values = {name: form.cleaned_data[name] for name in forms.PLANNED}
-        self.planned = services.plan_meeting(place=self.place, by=self.request.user, **values)
+        with transaction.atomic():
+            self.planned = services.plan_meeting(
+                place=self.place, by=self.request.user, template=form.template, **values
+            )
+            if form.brought:
+                carrying.bring_along(meeting=self.planned, keys=form.brought, by=self.request.user)
         say(
             self.request,
             f"“{self.planned.title}” is planned. Only the executive and the SEIL see it until you publish.",
@@ -63,7 +74,7 @@ class MeetingCreate(PlaceMixin, RefusedMixin, PartialMixin, FormView):
         return reverse("meetings:agenda_edit", args=[self.planned.pk])
 
 
-def when_words(data: Any, noun: str, form: Any) -> dict[str, Any]:
+def when_words(data: Any, noun: str, form: Any, terms: Terms) -> dict[str, Any]:
     """The chosen day in words, what is unusual about it, and the name it gives the meeting. Empty without a day."""
     if not data.get("day"):
         data = {**form.initial, "time": form.initial["time"].isoformat()} if form.initial.get("day") else data
@@ -72,7 +83,7 @@ def when_words(data: Any, noun: str, form: Any) -> dict[str, Any]:
     starts_at = chosen.cleaned_data.get("starts_at")
     if starts_at is None:
         return {}
-    terms, day = Terms.read(), timezone.localdate(starts_at)
+    day = timezone.localdate(starts_at)
     length = chosen.cleaned_data.get("length_minutes") or 120
     closes = words.clock(starts_at + dt.timedelta(minutes=length))
     found = [f"{words.when(starts_at)} to {closes}", terms.week(day), words.distance(starts_at)]
@@ -126,15 +137,22 @@ class MeetingEdit(ChangeMixin, FormView):
         say(self.request, f"Saved.{told}")
 
 
-class MeetingMove(ChangeMixin, FormView):
+class MeetingMove(ChangeMixin, PartialMixin, FormView):
+    """What is unusual about the new day is said while it is chosen, and once more when the meeting has moved."""
+
     form_class = forms.MeetingMoveForm
     template_name = "meetings/meeting_move.html"
+    partial_name = "meetings/_when.html"
 
     def get_initial(self) -> dict[str, Any]:
         return forms.initial_of(self.meeting)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"audience": audience(self.meeting)}
+        context = super().get_context_data(**kwargs)
+        data = self.request.GET if self.request.method == "GET" else self.request.POST
+        noun = services.NOUNS[self.meeting.place.kind]
+        when = when_words(data, noun, context["form"], Terms.read(self.meeting.place))
+        return context | {"audience": audience(self.meeting), "when": when | {"title": ""}}
 
     def change(self, form: forms.MeetingMoveForm) -> None:
         names = ("starts_at", "length_minutes", "version")
@@ -142,6 +160,8 @@ class MeetingMove(ChangeMixin, FormView):
         meeting = services.move_meeting(meeting=self.meeting, by=self.request.user, **values)
         told = " Everybody invited is told." if meeting.state == State.PUBLISHED else ""
         say(self.request, f"It is on {words.when(meeting.starts_at)} now.{told}")
+        for warning in warnings_about(meeting.starts_at, meeting.length_minutes, Terms.read(meeting.place)):
+            messages.warning(self.request, warning)
 
 
 class MeetingCancel(ChangeMixin, FormView):
@@ -196,4 +216,4 @@ def not_ready(meeting: Meeting) -> list[str]:
         found.append(f"Nobody leads {words.count(nobody, 'item')}.")
     if waiting := meeting.items.waiting().filter(state=ItemState.PROPOSED).count():
         found.append(f"{words.count(waiting, 'proposal')} of members have no answer.")
-    return [*found, *warnings_about(meeting.starts_at, meeting.length_minutes, Terms.read())]
+    return [*found, *warnings_about(meeting.starts_at, meeting.length_minutes, Terms.read(meeting.place))]

@@ -48,8 +48,14 @@ class ReplyPage(MeetingMixin, TemplateView):
         answer = self.request.GET.get("answer", "")
         return {"answer": answer} if answer in Answer.values else {}
 
+    @cached_property
+    def people(self) -> dict[int, list[str]]:
+        """Names to choose a delegate from, by school."""
+        return replies.people_of(self.schools, but=self.request.user)
+
     def form(self, school: Place, data: Any = None, **more: Any) -> ReplyForm:
-        return ReplyForm(data, schools=[school], auto_id=f"s{school.pk}_%s", **more)
+        names = self.people.get(school.pk, [])
+        return ReplyForm(data, schools=[school], names=names, auto_id=f"s{school.pk}_%s", **more)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, agenda = self.request.user, agenda_of(self.meeting, self.request.user)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from common.words import when
 from meetings.enums import WITH_MINUTES, Answer, State
 from meetings.models import Meeting, Reply
+from networks.models import Place
 from reminders import calendar
 from reminders.audience import Audience, Recipient, Roles, named, people_by_place
 from reminders.kinds.base import Kind, Letter, Occasion, lead_key, plain, stamp
@@ -40,21 +41,23 @@ class AboutMeeting(Kind[Meeting]):
                 | Q(circulated_at__gt=since)
                 | Q(state=State.PUBLISHED, starts_at__gt=now, starts_at__lt=now + self.furthest)
             )
-            .select_related("place")
+            .select_related("place", "joint_place")
         )
 
     def load(self, pks: Collection[int]) -> dict[int, Meeting]:
-        return Meeting.objects.select_related("place").in_bulk(pks)
+        return Meeting.objects.select_related("place", "joint_place").in_bulk(pks)
 
     def audience(self, objs: Sequence[Meeting], now: dt.datetime) -> Audience:
         """Members of the place, and guests of this meeting whose time has not ended."""
-        members = people_by_place("propose_item", [meeting.place for meeting in objs])
+        members = people_by_place("propose_item", [place for meeting in objs for place in meeting.rights_places])
         roles = Roles.of({person for people in members.values() for person in people})
         replied = _replies(objs)
         found: Audience = {}
         for meeting in objs:
             found[meeting.pk] = {
-                person: _recipient(meeting, person, roles, replied[meeting.pk]) for person in members[meeting.place.pk]
+                person: _recipient(meeting, place, person, roles, replied[meeting.pk])
+                for place in reversed(meeting.rights_places)  # who belongs to both is told as of the first
+                for person in members[place.pk]
             }
             for guest in _guests(meeting):
                 found[meeting.pk].setdefault(
@@ -71,9 +74,7 @@ class AboutMeeting(Kind[Meeting]):
 
     def _link(self, meeting: Meeting, variant: str) -> tuple[str, str]:
         """(path, words) of the one main link."""
-        if variant == ASKS:
-            return reverse("meetings:reply", args=[meeting.pk]), "Reply"
-        return meeting.get_absolute_url(), "See the meeting"
+        return reverse("meetings:reply", args=[meeting.pk]), "Reply" if variant == ASKS else "Get ready"
 
 
 def _is_ahead(meeting: Meeting, now: dt.datetime) -> bool:
@@ -101,8 +102,10 @@ class Invitation(AboutMeeting):
                 Q(meetinggrant__granted_at__gt=since)
                 | Q(place__in=new.values("place_id"))
                 | Q(place__in=new.values("place__network_id"))
+                | Q(joint_place__in=new.values("place_id"))
+                | Q(joint_place__in=new.values("place__network_id"))
             )
-            .select_related("place")
+            .select_related("place", "joint_place")
             .distinct()
         )
 
@@ -264,9 +267,9 @@ def _replies(meetings: Sequence[Meeting]) -> dict[int, dict[int, str]]:
     return found
 
 
-def _recipient(meeting: Meeting, person: int, roles: Roles, answers: dict[int, str]) -> Recipient:
-    schools = roles.schools_in(person, meeting.place)
-    reason = roles.reason(person, meeting.place)
+def _recipient(meeting: Meeting, place: Place, person: int, roles: Roles, answers: dict[int, str]) -> Recipient:
+    schools = roles.schools_in(person, place)
+    reason = roles.reason(person, place)
     if not schools:
         return Recipient(reason, (), INFORMS)
     waiting = tuple(school.name for school in schools if school.pk not in answers)

@@ -10,6 +10,7 @@ from tests.access.doors import (
     imports,
     meetings_after,
     meetings_before,
+    meetings_planning,
     meetings_record,
     overview,
     own,
@@ -21,6 +22,7 @@ from tests.access.doors.plan import EVERYBODY, Door, door
 
 DOORS: dict[str, list[Door]] = (
     meetings_before.DOORS
+    | meetings_planning.DOORS
     | meetings_after.DOORS
     | meetings_record.DOORS
     | fiso.DOORS

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 import pytest
+from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
@@ -117,3 +118,24 @@ def _guest_at(setting: Setting, meeting: Meeting) -> Person:
     setting.people["guest"] = person = PersonFactory(name="Guest")
     access.grant(person=person, right="view_as_guest", obj=meeting, by=setting.chair)
     return person
+
+
+@pytest.fixture
+def opened(db, setting, browser, live_site):
+    """opened("chair", width=390) is a page on which that person is signed in. Scripts must not fail on it."""
+    faults = []
+
+    def open_as(name, *, width=1280, javascript=True):
+        viewport = {"width": width, "height": 900}
+        context = browser.new_context(base_url=live_site, viewport=viewport, java_script_enabled=javascript)
+        client, page = Client(), context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        client.force_login(setting.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": settings.BASE_URL}])
+        return page
+
+    yield open_as
+    for context in browser.contexts:
+        context.close()
+    assert faults == []

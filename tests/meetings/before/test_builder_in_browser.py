@@ -1,35 +1,12 @@
 """The agenda builder in a real browser: with script, by keyboard, without script, with two people at once."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from meetings.services import agenda
 from tests.browser.look import sound
 from tests.meetings.before.conftest import item_of, titles
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-
-@pytest.fixture
-def opened(db, setting, browser, live_site):
-    """opened("chair", width=390) is a page on which that person is signed in. Scripts must not fail on it."""
-    faults = []
-
-    def open_as(name, *, width=1280, javascript=True):
-        viewport = {"width": width, "height": 900}
-        context = browser.new_context(base_url=live_site, viewport=viewport, java_script_enabled=javascript)
-        client, page = Client(), context.new_page()
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        client.force_login(setting.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": settings.BASE_URL}])
-        return page
-
-    yield open_as
-    for context in browser.contexts:
-        context.close()
-    assert faults == []
 
 
 def builder(meeting):

@@ -1,0 +1,140 @@
+"""
+What comes along to the next meeting, by three tests: it was not reached, actions from it are open, or it is marked to
+come back. A copy leaves the record of the earlier meeting as it is, and both are linked.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Q
+
+from common import words
+from common.errors import Refused
+from meetings.enums import ON_THE_DAY, OVER, ItemState, State
+from meetings.models import Action, AgendaItem, Meeting
+from meetings.services.agenda import PUT_OFF, put_on
+from meetings.services.copies import copy_of, copy_papers
+from meetings.services.meeting import locked, require_agenda_right
+from networks.models import Place
+from roles.models import Person
+
+MOST = 40
+DONE_WITH = Q(meeting__state__in=OVER) | Q(meeting__state=State.CANCELLED)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An item that could come along, and why."""
+
+    item: AgendaItem
+    why: str
+
+    @property
+    def times(self) -> int:
+        """The how manieth time it would be."""
+        return self.item.times + (0 if self.item.section_id is None else 1)
+
+
+def candidates(place: Place, person: Person, meeting: Meeting | None = None) -> list[Candidate]:
+    """Newest first, each matter once; what is on the agenda of `meeting` already is left out. Six queries."""
+    open_actions = _open_actions(place)
+    base = AgendaItem.objects.visible_to(person).filter(place=place).select_related("meeting", "owner", "proposed_by")
+    ended = base.filter(DONE_WITH, carried_to=None, state__in=ON_THE_DAY)
+    wanted = Q(state=ItemState.NOT_REACHED) | Q(pk__in=open_actions) | Q(is_recurring=True)
+    wanted |= Q(meeting__state=State.CANCELLED)
+    if meeting is not None:
+        ended = ended.exclude(meeting=meeting).filter(meeting__starts_at__lt=meeting.starts_at)
+    newest = ended.filter(wanted).order_by("-meeting__starts_at", "section__position", "position", "pk")[:MOST]
+    put_off = base.filter(state=ItemState.DEFERRED)
+    if meeting is not None:
+        put_off = put_off.exclude(meeting=meeting)
+    found = [Candidate(item, _why_off(item)) for item in put_off.order_by("-answered_at", "pk")[:MOST]]
+    there = set(meeting.items.on_the_agenda().values_list("title", flat=True)) if meeting else set[str]()
+    return [*found, *_newest_only([Candidate(item, _why(item, open_actions)) for item in newest], there)]
+
+
+def _newest_only(found: list[Candidate], there: set[str]) -> list[Candidate]:
+    """
+    Of matters that come back at every meeting only those of the newest one, and not those that are there under the
+    same name: older agendas had their turn.
+    """
+    recurring = [one.item.meeting_id for one in found if one.item.is_recurring]
+    return [
+        one
+        for one in found
+        if not one.item.is_recurring or (one.item.meeting_id == recurring[0] and one.item.title not in there)
+    ]
+
+
+def _open_actions(place: Place) -> Counter[int]:
+    """Newest item of a chain -> how many actions from it and from those before it are open."""
+    later = dict(
+        AgendaItem.objects.filter(place=place, carried_from__isnull=False).values_list("carried_from_id", "pk")
+    )
+    found: Counter[int] = Counter()
+    acted = Action.objects.open().filter(item__place=place, item__meeting__state__in=OVER, parent=None)
+    for item in acted.values_list("item_id", flat=True):
+        newest, seen = item, set[int]()
+        while newest in later and newest not in seen:
+            seen.add(newest)
+            newest = later[newest]
+        found[newest or 0] += 1
+    return found
+
+
+def _why(item: AgendaItem, open_actions: Counter[int]) -> str:
+    when = words.day(item.meeting.starts_at) if item.meeting else ""
+    if item.meeting and item.meeting.state == State.CANCELLED:
+        return f"The meeting of {when} was cancelled"
+    if item.state == ItemState.NOT_REACHED:
+        return f"Not reached on {when}"
+    if open_actions[item.pk]:
+        return f"{words.count(open_actions[item.pk], 'open action')} from {when}"
+    return "At every meeting"
+
+
+def _why_off(item: AgendaItem) -> str:
+    if item.answer_reason == PUT_OFF and item.meeting:
+        return f"Put off on {words.day(item.meeting.starts_at)}"
+    return item.answer_reason or "For a later meeting"
+
+
+@transaction.atomic
+def bring_back(*, item: AgendaItem, meeting: Meeting, section: int, by: Person) -> AgendaItem:
+    """A matter of an earlier meeting, as a new item of this one. The record of the earlier meeting stays."""
+    require_agenda_right(by, meeting)
+    meeting = locked(meeting)
+    item = AgendaItem.objects.select_related("meeting").get(pk=item.pk)
+    if (there := meeting.items.filter(carried_from=item).first()) is not None:
+        return there
+    is_done = item.meeting is not None and item.meeting.state in (*OVER, State.CANCELLED)
+    if not is_done or item.state not in ON_THE_DAY or item.place_id != meeting.place_id:
+        raise Refused("Only what an earlier meeting is done with comes back.")
+    copy = copy_of(item, by)
+    copy.proposed_by_id, copy.state = item.proposed_by_id, ItemState.DEFERRED
+    copy.save()
+    copy_papers(item, copy)
+    return put_on(item=copy, meeting=meeting, section=section, by=by)
+
+
+@transaction.atomic
+def bring_along(*, meeting: Meeting, keys: Iterable[int], by: Person) -> int:
+    """Those of the candidates that were chosen when the meeting was planned, in the section for outcomes."""
+    chosen = set(keys)
+    brought = 0
+    sections = list(meeting.sections.all())
+    by_title = {section.title.casefold(): section.pk for section in sections}
+    usual = sections[min(1, len(sections) - 1)].pk
+    for one in candidates(meeting.place, by, meeting):
+        if one.item.pk not in chosen:
+            continue
+        title = one.item.section.title.casefold() if one.item.section else ""
+        section = by_title.get(title, usual)
+        if one.item.section_id is None:
+            put_on(item=one.item, meeting=meeting, section=section, by=by)
+        else:
+            bring_back(item=one.item, meeting=meeting, section=section, by=by)
+        brought += 1
+    return brought

@@ -1,0 +1,167 @@
+"""A joint meeting of two networks: one meeting, both sides alike, and nothing of it for anybody else."""
+
+import datetime as dt
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from common.errors import NotAllowed, Refused
+from meetings.enums import ItemState, Sensitivity, State
+from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Paper, Reply
+from meetings.services import agenda, proposals, replies
+from meetings.services import meeting as services
+from meetings.services.attendance import member_schools
+from reminders.kinds.meetings import Invitation
+from tests.factories import (
+    ActionFactory,
+    AttendanceFactory,
+    DecisionFactory,
+    ItemFactory,
+    NetworkFactory,
+    PaperFactory,
+    SchoolFactory,
+    appoint,
+)
+from tests.meetings.before.conftest import item_of
+from tests.meetings.before.sent import HTMX, row, url
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def other(setting):
+    """A second network of the region, with a chair, a school and its principal."""
+    network = NetworkFactory(name="Stringybark", area=setting.network.area)
+    school = SchoolFactory(name="Over the Hill", network=network)
+    setting.people["other_chair"] = appoint("chair", network)
+    setting.people["other_principal"] = appoint("principal", school)
+    setting.people["far_chair"] = setting.people["stranger"]
+    return network
+
+
+@pytest.fixture
+def both(setting, other, meeting):
+    """The published meeting, now of both networks, with an executive item."""
+    Meeting.objects.filter(pk=meeting.pk).update(joint_place=other)
+    item = item_of(meeting, "Close")
+    AgendaItem.objects.filter(pk=item.pk).update(sensitivity=Sensitivity.EXECUTIVE)
+    PaperFactory(item=item)
+    return Meeting.objects.select_related("place", "joint_place").get(pk=meeting.pk)
+
+
+BOTH_SIDES = ("chair", "other_chair", "principal", "other_principal")
+
+
+def test_both_sides_see_it_and_nobody_else(setting, both):
+    sees = {
+        who for who in setting.people if Meeting.objects.visible_to(setting.people[who]).filter(pk=both.pk).exists()
+    }
+    assert sees == {*BOTH_SIDES, "executive", "seil", "second", "area_director", "forum_admin"}
+
+
+def test_a_draft_is_for_those_of_both_sides_who_set_the_agenda(setting, other, draft):
+    Meeting.objects.filter(pk=draft.pk).update(joint_place=other)
+    sees = {
+        who for who in setting.people if Meeting.objects.visible_to(setting.people[who]).filter(pk=draft.pk).exists()
+    }
+    assert sees == {"chair", "executive", "seil", "other_chair"}
+
+
+def test_executive_items_and_their_papers_are_for_both_executives(setting, both):
+    for who in ("chair", "other_chair"):
+        assert AgendaItem.objects.visible_to(setting.people[who]).filter(meeting=both).count() == 3
+        assert Paper.objects.visible_to(setting.people[who]).count() == 1
+    for who in ("principal", "other_principal"):
+        assert AgendaItem.objects.visible_to(setting.people[who]).filter(meeting=both).count() == 2
+        assert not Paper.objects.visible_to(setting.people[who]).exists()
+    assert not AgendaItem.objects.visible_to(setting.stranger).exists()
+
+
+@pytest.mark.parametrize("who", ["chair", "other_chair"])
+def test_both_executives_set_the_agenda(as_, setting, both, who):
+    item = item_of(both, "Welcome")
+    assert as_(who).get(url("agenda_edit", both)).status_code == 200
+    assert as_(who).post(url("item_minutes", both, item.pk), row(item, minutes="25"), **HTMX).status_code == 200
+    assert item_of(both, "Welcome").minutes == 25
+
+
+def test_other_meetings_of_the_first_network_stay_shut_for_the_second(as_, setting, both, draft):
+    assert as_("other_chair").get(url("agenda_edit", draft)).status_code == 404
+    ItemFactory(meeting=draft)
+    seen = AgendaItem.objects.visible_to(setting.people["other_chair"])
+    assert set(seen.values_list("meeting", flat=True)) == {both.pk}
+    with pytest.raises(NotAllowed):
+        agenda.add_item(meeting=draft, section=0, by=setting.people["other_chair"], title="x")
+
+
+def test_schools_of_both_reply_and_are_on_the_roll(setting, other, both):
+    school = other.memberships.get().school
+    replies.reply(meeting=both, school=school, answer="yes", by=setting.people["other_principal"])
+    assert [one.name for one in replies.schools_invited(both)] == ["Bellbird Rise", "Cutters Flat", "Over the Hill"]
+    assert [one.name for one in member_schools(both)] == ["Bellbird Rise", "Cutters Flat", "Over the Hill"]
+    assert Reply.objects.visible_to(setting.principal).count() == 1
+    with pytest.raises(Refused):
+        far = SchoolFactory()
+        replies.reply(meeting=both, school=far, answer="yes", by=appoint("principal", far))
+
+
+def test_members_of_both_propose(setting, both):
+    by = setting.people["other_principal"]
+    item = proposals.propose(place=both.place, meeting=both, by=by, title="Buses", purpose="discuss")
+    assert AgendaItem.objects.visible_to(by).filter(pk=item.pk, state=ItemState.PROPOSED).exists()
+    assert not AgendaItem.objects.visible_to(setting.principal).filter(pk=item.pk).exists()
+    with pytest.raises(NotAllowed):
+        proposals.propose(place=both.place, meeting=both, by=setting.stranger, title="Buses", purpose="discuss")
+
+
+def test_outcomes_are_for_both_sides(setting, both):
+    now = timezone.now()
+    Meeting.objects.filter(pk=both.pk).update(state=State.HELD, started_at=now, ended_at=now)
+    item, closed = item_of(both, "Welcome"), item_of(both, "Close")
+    DecisionFactory(item=item)
+    AttendanceFactory(meeting=both, school=setting.schools[0])
+    ActionFactory(item=item)
+    ActionFactory(item=closed, sensitivity=Sensitivity.EXECUTIVE)
+    counts = {
+        who: tuple(model.objects.visible_to(setting.people[who]).count() for model in (Decision, Attendance, Action))
+        for who in (*BOTH_SIDES, "stranger")
+    }
+    assert counts == {
+        "chair": (1, 1, 2), "other_chair": (1, 1, 2), "principal": (0, 0, 1), "other_principal": (0, 0, 1),
+        "stranger": (0, 0, 0),
+    }  # fmt: skip
+
+
+def test_both_sides_are_told_each_as_of_their_own(setting, both):
+    told = Invitation().audience([both], timezone.now())[both.pk]
+    reasons = {who: told[setting.people[who].pk].reason for who in BOTH_SIDES}
+    assert "Wattle Ridge" in reasons["principal"]
+    assert "Stringybark" in reasons["other_principal"]
+    assert setting.stranger.pk not in told
+    assert told[setting.people["other_principal"].pk].schools == ("Over the Hill",)
+
+
+def test_planning_one(as_, setting, other):
+    address = reverse("meetings:meeting_create", args=["network", setting.network.slug])
+    far = NetworkFactory()
+    data = {
+        "uid": str(uuid4()), "title": "Together", "time": "09:30", "length_minutes": "120", "venue": "",
+        "online_url": "", "day": (timezone.localdate() + dt.timedelta(days=40)).isoformat(),
+        "joint_place": other.pk, "start_from": "",
+    }  # fmt: skip
+    assert as_("chair").post(address, data | {"joint_place": far.pk}).status_code == 422
+    assert as_("chair").post(address, data).status_code == 302
+    meeting = Meeting.objects.get(title="Together")
+    services.publish(meeting=meeting, by=setting.people["other_chair"])
+    page = as_("other_principal").get(meeting.get_absolute_url()).content.decode()
+    assert "Wattle Ridge and Stringybark" in page
+    theirs = reverse("meetings:meeting_list", args=["network", other.slug])
+    assert "Joint meeting of Wattle Ridge and Stringybark" in as_("other_principal").get(theirs).content.decode()
+
+
+def test_the_database_knows_no_meeting_of_one_network_with_itself(meeting):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Meeting.objects.filter(pk=meeting.pk).update(joint_place=meeting.place_id)
