@@ -83,7 +83,7 @@ class Roll:
         if not (self.sees_reasons or row.person_id == self.viewer.pk):
             return found
         if row.ended_by:
-            found.append(f"Ended by {row.ended_by.name}" + (f": {row.ended_reason}" if row.ended_reason else ""))
+            found.append(f"End set by {row.ended_by.name}" + (f": {row.ended_reason}" if row.ended_reason else ""))
         if row.changed_by:
             verb = "Taken back" if row.withdrawn_at else "Changed"
             found.append(f"{verb} by {row.changed_by.name}" + (f": {row.changed_reason}" if row.changed_reason else ""))

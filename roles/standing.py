@@ -136,10 +136,20 @@ def _may_appoint(role: Role) -> str:
     rows = [row for row in MAY_APPOINT if row.granter == role]
     if any(row.within is Within.EVERYWHERE for row in rows):
         return "Every role, everywhere, never your own."
-    names = [short(row.granted).lower() if row.granted != Role.SEIL else "SEIL" for row in rows]
-    listed = " and ".join(part for part in (", ".join(names[:-1]), names[-1] if names else "") if part)
-    reach = "within what the role reaches" if any(row.within is Within.INSIDE for row in rows) else "there"
-    return f"The {listed} {reach}, never your own." if rows else ""
+    parts = [
+        f"{_and([_a(row.granted) for row in rows if row.within is within])} {reach}"
+        for within, reach in ((Within.OWN, "there"), (Within.INSIDE, "wherever the role reaches"))
+        if any(row.within is within for row in rows)
+    ]
+    return f"The {' and the '.join(parts)}, never your own." if rows else ""
+
+
+def _a(role: Role) -> str:
+    return short(role) if role == Role.SEIL else short(role).lower()
+
+
+def _and(words: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), words[-1] if words else "") if part)
 
 
 def _where(role: Role, kind: Kind) -> str:

@@ -45,6 +45,7 @@ def person(world: World, name: str, email: str, *, password: str = "", later: bo
     who = Person(name=name, email=email, password=password or world.no_password, joined_at=joined, is_active=True)
     who.phone = f"04{dice.randint(0, 99):02} 555 {dice.randint(0, 999):03}"
     who.offers = dice.sample(OFFERS, dice.choice((1, 2, 2, 3))) if dice.random() < 0.35 else []
+    who.invited_at = joined
     who.shows_phone, who.shows_email = dice.random() < 0.3, dice.random() < 0.93
     return world.crate.put(who, later=later)
 

@@ -9,20 +9,6 @@ from roles.enums import Basis, Role
 from roles.models import Appointment, Person
 
 SHARED_CHAIR = "Greater Shepparton"
-OFFERS = (
-    "Coaching new principals",
-    "Running a data conversation",
-    "Phonics in the early years",
-    "Moderating writing",
-    "Timetables for small schools",
-    "Koorie education plans",
-    "Inclusion and adjustments",
-    "Transition from primary to secondary",
-    "Instructional rounds",
-    "Parent surveys that get answers",
-    "Maths for high-ability students",
-    "Staff wellbeing",
-)
 ABOUT = (
     "Fourth school as principal, and still learning from the first one.",
     "Came from a multi-age school in the hills; happy to show how it works.",
@@ -32,23 +18,19 @@ ABOUT = (
 
 def stage_roles(world: World) -> None:
     """To be called before people are stored. Nothing here is so fresh that anybody is told of it."""
-    _say_what_they_offer(world)
+    _say_who_they_are(world)
     _cover_for_a_principal(world)
     _share_a_chair(world)
     _change_a_seat(world)
     _let_somebody_go(world)
 
 
-def _say_what_they_offer(world: World) -> None:
+def _say_who_they_are(world: World) -> None:
     for patch in world.patches:
-        dice = patch.dice("offers")
+        dice = patch.dice("about")
         for who in {id(one): one for one in patch.principals}.values():
-            if dice.random() < 0.35:
-                who.offers = dice.sample(OFFERS, dice.choice((1, 2, 3)))
             if dice.random() < 0.1:
                 who.about = dice.choice(ABOUT)
-            if dice.random() < 0.3:
-                who.phone, who.shows_phone = f"0491 570 {dice.randint(100, 999)}", dice.random() < 0.5
     world.cast["principal"].offers = ["Phonics in the early years", "Coaching new principals"]
     world.cast["chair"].about = "Chairs the network and leads a school of 240 at Stringybark Road."
     world.cast["chair"].offers = ["Running a data conversation"]

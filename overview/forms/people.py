@@ -46,9 +46,8 @@ class HandOnForm(Form):
             name = next(duty.place.name for duty in duties if duty.place.pk == place)
             self._ask(f"all-{place}", f"Everything at {name}", people)
         for duty in duties:
-            self._ask(
-                duty.key, f"{KINDS[duty.kind]}: {duty.what}" if duty.what else KINDS[duty.kind], takers[duty.place.pk]
-            )
+            words = f"{KINDS[duty.kind]}: {duty.what}" if duty.what else KINDS[duty.kind]
+            self._ask(duty.key, f"{words}, {duty.when}" if duty.when else words, takers[duty.place.pk])
 
     def _ask(self, key: str, label: str, people: list[Person]) -> None:
         choices = [("", "Nobody yet"), *((str(person.pk), person.name) for person in people)]

@@ -83,14 +83,18 @@ class TermEnding(Kind[Ending]):
         return {row.pk: row for row in self._read(Appointment.objects.filter(pk__in=pks), _term_starts())}
 
     def _read(self, rows: AppointmentQuerySet, term_starts: list[dt.date]) -> list[Ending]:
-        """For a chair anybody may follow, for an executive member the same person again."""
+        """
+        For a chair anybody may follow or go on beside, for an executive member the same person again. Acting cover
+        neither follows nor is a term.
+        """
         later = Appointment.objects.filter(
             Q(role=Role.CHAIR) | Q(person=OuterRef("person")),
+            Q(ends_on=None) | Q(ends_on__gt=OuterRef("ends_on")),
             place=OuterRef("place"),
             role=OuterRef("role"),
-            starts_on__gt=OuterRef("starts_on"),
+            acting_for=None,
         )
-        leading = rows.holding(*LEADING).of_active_people().filter(place__kind=PlaceKind.NETWORK)
+        leading = rows.holding(*LEADING).of_active_people().filter(place__kind=PlaceKind.NETWORK, acting_for=None)
         found = leading.select_related("person", "place").annotate(follows=Exists(later))
         return [Ending(row, row.follows, term_starts) for row in found]
 

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from reminders.models import Notice
+from reminders.services.checking import Holds, check
 from roles import services
 from roles.enums import Role
 from roles.models import Appointment, Person
@@ -66,6 +68,27 @@ def test_both_hear_of_cover_and_both_are_reminded_before_it_ends(network, direct
         (deputy.email, "You stop acting as chair of the Wattle Ridge network on Tue 24 Nov 2026"),
     ])  # fmt: skip
     assert tick() == []
+
+
+def test_cover_is_no_term_and_hides_no_end_of_one(network, director, clock):
+    """Thirty days before the chair's last day, while somebody acts until the day before it."""
+    chair = AppointmentFactory(role=Role.CHAIR, place=network, person=PersonFactory(name="Dana Petrakis"))
+    Appointment.objects.filter(pk=chair.pk).update(ends_on=days(45))
+    chair.refresh_from_db()
+    services.act_for(appointment=chair, person=PersonFactory(), starts_on=days(0), ends_on=days(44), by=director)
+    tick()
+    clock.move_to(at("2026-11-25 09:00"))
+    assert [mail.subject for mail in tick() if mail.to == [chair.person.email]] == [
+        "Your term as chair of the Wattle Ridge network ends on Fri 25 Dec 2026"
+    ]
+    assert {row.object_id for row in Notice.objects.filter(kind="term_ending")} == {chair.pk}
+
+
+def test_who_shares_the_chair_and_stays_longer_is_reason_enough_not_to_warn(network, clock):
+    first = AppointmentFactory(role=Role.CHAIR, place=network, ends_on=days(30))
+    AppointmentFactory(role=Role.CHAIR, place=network, starts_on=days(-300), ends_on=days(400))
+    assert tick() == []
+    assert not Notice.objects.filter(object_id=first.pk, kind="term_ending").exists()
 
 
 def test_an_early_end_is_told_to_the_person_and_never_why(network, director):
@@ -177,10 +200,6 @@ def test_a_queued_notice_asks_the_role_again_at_the_second_it_leaves(network, di
     tick()
     Notice.objects.filter(person=member.person).update(due_at=at("2026-12-31 23:00"))
     clock.move_to(at(day))
-    from django.utils import timezone
-
-    from reminders.services.checking import Holds, check
-
     rows = list(Notice.objects.filter(person=member.person, object_id=row.pk, kind="role_announced"))
     assert len(rows) == 1
     assert sum(isinstance(standing, Holds) for standing in check(rows, timezone.now()).values()) == sent

@@ -88,3 +88,22 @@ def test_nobody_is_managed_in_the_admin_site(db):
     staff = signed_in(PersonFactory(is_staff=True, is_superuser=True))
     assert staff.get("/admin/").status_code == 200
     assert staff.get("/admin/roles/person/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("role", "sentence"),
+    [
+        (
+            Role.AREA_DIRECTOR,
+            "The team member there and the chair, executive and SEIL wherever the role reaches, never your own.",
+        ),
+        (Role.PRINCIPAL, "The delegate there, never your own."),
+        (Role.ADMINISTRATOR, "Every role, everywhere, never your own."),
+        (Role.FORUM_ADMIN, None),
+    ],
+)
+def test_whom_one_may_appoint_is_said_with_the_rights(db, role, sentence):
+    person = PersonFactory()
+    appoint(role, NetworkFactory(), person)
+    (standing,) = standings_of(person)["current"]
+    assert dict(standing.rights).get("Whom you may appoint") == sentence
