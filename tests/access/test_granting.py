@@ -9,7 +9,7 @@ import pytest
 
 from roles import services
 from roles.enums import Role
-from tests.factories import AreaFactory, NetworkFactory, SchoolFactory, StateFactory, appoint
+from tests.factories import AreaFactory, GroupFactory, NetworkFactory, SchoolFactory, StateFactory, appoint
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +22,13 @@ GRANTING = {
     ("area_director", "multidisciplinary"): "our_area",
     ("chair", "executive"): "ours",
     ("principal", "delegate"): "our_school",
+    ("chair", "group_lead"): "our_group",
+    ("chair", "group_member"): "our_group",
+    ("executive", "group_lead"): "our_group",
+    ("executive", "group_member"): "our_group",
+    ("group_lead", "group_member"): "our_group",
+    ("administrator", "group_lead"): "our_group their_group",
+    ("administrator", "group_member"): "our_group their_group",
     ("administrator", "principal"): SCHOOLS,
     ("administrator", "delegate"): SCHOOLS,
     ("administrator", "chair"): NETWORKS,
@@ -34,7 +41,7 @@ GRANTING = {
     ("administrator", "administrator"): "state",
 }
 GRANTERS = ("principal delegate executive chair seil area_director multidisciplinary forum_admin central "
-            "administrator").split()  # fmt: skip
+            "administrator group_lead group_member").split()  # fmt: skip
 
 
 @pytest.fixture
@@ -53,14 +60,26 @@ def places():
         "our_region": ours.region,
         "their_region": theirs.region,
         "state": StateFactory(),
+        "our_group": GroupFactory(owners=[ours]),
+        "their_group": GroupFactory(owners=[theirs]),
     }
 
 
+HELD = {
+    "principal": "our_school",
+    "delegate": "our_school",
+    "area_director": "our_area",
+    "multidisciplinary": "our_area",
+    "forum_admin": "our_region",
+    "central": "state",
+    "administrator": "state",
+    "group_lead": "our_group",
+    "group_member": "our_group",
+}
+
+
 def held_at(role, places):
-    where = {"principal": "our_school", "delegate": "our_school", "area_director": "our_area",
-             "multidisciplinary": "our_area", "forum_admin": "our_region", "central": "state",
-             "administrator": "state"}.get(role, "ours")  # fmt: skip
-    return places[where]
+    return places[HELD.get(role, "ours")]
 
 
 @pytest.mark.parametrize("granter", GRANTERS)
@@ -76,5 +95,6 @@ def test_each_role_gives_exactly_what_the_copy_says_and_only_there(granter, plac
 
 
 def test_the_copy_names_every_granter_and_gives_away_nothing_of_the_own_kind():
-    assert {granter for granter, _ in GRANTING} == {"administrator", "area_director", "chair", "principal"}
+    granters = {granter for granter, _ in GRANTING}
+    assert granters == {"administrator", "area_director", "chair", "executive", "group_lead", "principal"}
     assert {granter for granter, granted in GRANTING if granter == granted} == {"administrator"}

@@ -53,10 +53,6 @@ def test_a_chair_is_handed_over_with_what_follows_in_between(new_page, live_site
     page.get_by_label("What to do with the role of Dana Petrakis").click()
     page.get_by_role("link", name="Hand over").click()
     sound(page, visited)
-    page.fill("[name=person]", "nobody of this name")
-    page.get_by_role("button", name="See what follows").press("Enter")
-    page.wait_for_selector(".error-summary")
-    sound(page, visited)
     page.fill("[name=person]", "rosa@example.org")
     page.get_by_role("button", name="See what follows").press("Enter")
     page.wait_for_selector("#follows")
@@ -68,7 +64,7 @@ def test_a_chair_is_handed_over_with_what_follows_in_between(new_page, live_site
     sound(page, visited)
     page.goto(f"{live_site}/people/{after.pk}/")
     sound(page, visited)
-    assert len(visited) == 6
+    assert len(visited) == 5
 
 
 @pytest.mark.parametrize("width", WIDTHS)
