@@ -74,7 +74,7 @@ def test_an_administrator_finds_somebody_and_sees_what_they_must_hand_on(new_pag
     sign_in(page, administrator, live_site)
     page.goto(f"{live_site}/people/")
     sound(page, visited)
-    page.fill("[name=q]", "petrakis")
+    page.fill("main [name=q]", "petrakis")
     page.get_by_role("button", name="Find").press("Enter")
     page.get_by_role("link", name="Dana Petrakis").click()
     sound(page, visited)

@@ -38,7 +38,7 @@ def network(db):
 
 @pytest.mark.parametrize("last", LAST_DAYS)
 def test_an_open_session_holds_until_the_last_second_and_not_one_longer(network, last):
-    with time_machine.travel(moment(last, 20, 0, 0), tick=False) as clock:
+    with time_machine.travel(moment(last, 23, 50, 0), tick=False) as clock:
         chair = appoint(Role.CHAIR, network, starts_on=last, ends_on=last)
         client = signed_in(chair)
         pages = [network.get_absolute_url(), f"{network.get_absolute_url()}people/"]
