@@ -11,7 +11,7 @@ from django.utils import timezone
 from common import words
 from common.markdown_data import as_data
 from fiso.models import MilestoneReview
-from meetings.action_words import due_words, state_words, whose
+from meetings.action_words import state_words, whose
 from meetings.clock import Slot
 from meetings.enums import ItemState, Sensitivity, State
 from meetings.models import Action, AgendaItem, Meeting
@@ -158,7 +158,7 @@ def _entry(entry: Entry) -> Data:
         "review": review_rows(item.review) if item.review else [],
         "decisions": [{"text": one.text, "facts": decision_facts(one)} for one in item.decisions.all()],
         "questions": [{"text": one.text, "facts": one.raised_to} for one in item.questions.all()],
-        "actions": [{"text": one.what, "facts": _dots(whose(one), due_words(one))} for one in entry.actions],
+        "actions": [{"text": one.what, "facts": _dots(whose(one), _due(one))} for one in entry.actions],
         "remarks": [
             {"text": one.text, "facts": _dots(words.day(one.added_at), one.added_by.name, f"Why: {one.why}")}
             for one in item.correction_notes.all()
@@ -198,6 +198,10 @@ def review_rows(review: MilestoneReview) -> list[list[str]]:
         ("Next review", words.day(review.next_review_on) if review.next_review_on else ""),
     ]
     return [[label, value] for label, value in rows if value]
+
+
+def _due(action: Action) -> str:
+    return f"Due {words.day(action.due_on)}" if action.due_on else ""
 
 
 def _action_row(action: Action) -> list[str]:

@@ -26,7 +26,7 @@ from roles.grants import grant as grant
 from roles.grants import grants_on as grants_on
 from roles.grants import holding_now as holding_now
 from roles.grants import people_given as people_given
-from roles.grants import rights_giving, shared_with
+from roles.grants import rights_giving, rights_on, shared_with
 from roles.grants import withdraw as withdraw
 from roles.models.appointment import Appointment
 from roles.querysets import AppointmentQuerySet
@@ -127,6 +127,7 @@ def _keys(holding: Holding, held_field: str | None) -> tuple[int, ...]:
 def remember_for_this_request(person: "Person") -> None:
     """Let holdings() be read once for this person object, which lives as long as one request."""
     person._holdings_of_request = {}  # type: ignore[attr-defined]
+    person._grants_of_request = {}  # type: ignore[attr-defined]
 
 
 def forget(person: "Person") -> None:
@@ -169,13 +170,14 @@ def has_perm(person: "Person", verb: str, obj: Any) -> bool:
 
 
 def _is_granted(person: "Person", verb: str, obj: Any) -> bool:
-    """By a grant on the object, or on what the object belongs to. Asked only where a grant gives the verb at all."""
-    target = getattr(obj, "granted_on", None)
-    return (
-        target is not None
-        and bool(rights_giving(verb, type(target)))
-        and shared_with(person, verb, type(target)).filter(pk=target.pk).exists()
-    )
+    """
+    By a grant on the object, or on what the object belongs to. Asked only where a grant gives the verb at all; the
+    person's grants on one object are read once in a request.
+    """
+    target: Any = getattr(obj, "granted_on", None)
+    ways = rights_giving(verb, type(target)) if target is not None else []
+    held: set[str] = rights_on(person, target) if ways else set()
+    return any(right in held and (not states or target.state in states) for right, states in ways)
 
 
 def roles_at(person: "Person", place: Place) -> list[Role]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
     """Give one right on one object. Giving it again moves its end."""
+    _forget(person, by)
     assign_perm(right, person, obj)
     _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj).update(
         granted_by=by, ends_on=ends_on
@@ -30,9 +31,17 @@ def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends
 
 def withdraw(*, person: "Person", right: str, obj: models.Model, by: "Person | None" = None) -> int:
     """Take one right back; the history keeps who did. Returns how many were taken."""
+    _forget(person, by)
     rows = _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj)
     rows.update(removed_by=by)
     return rows.delete()[0]
+
+
+def _forget(*people: "Person | None") -> None:
+    """What a request remembers of grants ends when it changes them."""
+    for person in people:
+        if getattr(person, "_grants_of_request", None):
+            person._grants_of_request = {}  # type: ignore[union-attr]
 
 
 def _grant_rows(model: type[models.Model]) -> QuerySet:
@@ -70,6 +79,19 @@ def shared_with(person: "Person", verb: str, model: type[models.Model]) -> Query
         mine = Q(pk__in=grants.filter(permission__codename=right).values("content_object_id"))
         found |= mine & Q(state__in=states) if states else mine
     return model._default_manager.filter(found)
+
+
+def rights_on(person: "Person", obj: models.Model) -> set[str]:
+    """The rights the person holds on this object by grants that hold now. One query; one in a request, see access."""
+    store = getattr(person, "_grants_of_request", None)
+    key = (type(obj), obj.pk, timezone.localdate())
+    if store is not None and key in store:
+        return store[key]
+    rows = holding_now(_grant_rows(type(obj)).filter(user_id=person.pk, content_object=obj))
+    found = set(rows.values_list("permission__codename", flat=True))
+    if store is not None:
+        store[key] = found
+    return found
 
 
 def people_given(verb: str, obj: models.Model) -> "QuerySet[Person]":

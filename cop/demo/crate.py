@@ -10,13 +10,27 @@ from typing import TypeVar, cast
 from django.db import models
 
 from fiso.models import FocusArea, Goal, Milestone, MilestoneReview, Plan
-from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Paper, Reply, Section
+from meetings.models import (
+    Action,
+    AgendaItem,
+    Attendance,
+    Correction,
+    CorrectionNote,
+    Decision,
+    Meeting,
+    Paper,
+    Pulse,
+    Question,
+    Reply,
+    Section,
+)
 from networks.models import NetworkPlacement, SchoolMembership
 from roles.models import Appointment, Person
 
 ORDER: tuple[type[models.Model], ...] = (
     Person, SchoolMembership, NetworkPlacement, Appointment, Plan, FocusArea, Goal, Milestone, MilestoneReview,
-    Meeting, Section, AgendaItem, Paper, Decision, Action, Attendance, Reply,
+    Meeting, Section, AgendaItem, Paper, Decision, Question, Correction, CorrectionNote, Pulse, Action, Attendance,
+    Reply,
 )  # fmt: skip
 BATCH = 1000
 Row = TypeVar("Row", bound=models.Model)

@@ -7,6 +7,7 @@ from random import Random
 from cop.demo.agenda import make_agenda
 from cop.demo.calendar import moment
 from cop.demo.crate import uid_of
+from cop.demo.minutes import follow_up
 from cop.demo.outcomes import record
 from cop.demo.plans import Held
 from cop.demo.roll import call_roll, reply
@@ -80,6 +81,7 @@ def make_meetings(world: World, patch: Patch, days: list[dt.date], held: list[He
             make_agenda(sitting, topics)
         if sitting.is_over:
             record(sitting, following)
+            follow_up(sitting)
             patch.last_items = sitting.items
             call_roll(sitting)
         elif meeting.state == State.PUBLISHED:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from cop.demo.calendar import moment
+from cop.demo.minutes import DECIDED_BY
 from cop.demo.words.operations import NOT_REACHED
 from cop.demo.words.topic import Topic
 from fiso.enums import Decision as ReviewDecision
@@ -88,7 +89,14 @@ def note_topic(
 def decide(sitting: "Sitting", item: AgendaItem, text: str) -> None:
     sitting.world.crate.put(
         Decision(
-            item=item, text=text, recorded_by=sitting.patch.scribe, recorded_at=item.started_at or sitting.began_at
+            item=item,
+            text=text,
+            made_by=sitting.dice.choice(DECIDED_BY),
+            review_on=sitting.day + dt.timedelta(weeks=sitting.dice.choice((13, 26, 39)))
+            if sitting.dice.random() < 0.3
+            else None,
+            recorded_by=sitting.patch.scribe,
+            recorded_at=item.started_at or sitting.began_at,
         )
     )
 

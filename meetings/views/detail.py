@@ -125,11 +125,18 @@ class MeetingDetail(MeetingMixin, TemplateView):
 
 
 def proposals_of(person: Person, meeting: Meeting) -> list[AgendaItem]:
-    """What the person proposed for this meeting, with the answer."""
+    """
+    What the person proposed for this meeting, which they see, with the answer. The rights are asked of the meeting and
+    not again in the statement: AgendaItem.visible_to for one meeting.
+    """
     open_or_refused = Q(state__in=(ItemState.PROPOSED, ItemState.DEFERRED, ItemState.DECLINED))
     taken_up = Q(state__in=ON_THE_DAY, answered_at__isnull=False)
     here = Q(meeting=meeting) | Q(meeting=None)
-    mine = AgendaItem.objects.visible_to(person).filter(here, place=meeting.place, proposed_by=person)
+    mine = AgendaItem.objects.filter(here, place=meeting.place, proposed_by=person)
+    if not person.has_perm("see_executive_items", meeting):
+        mine = mine.filter(sensitivity=Sensitivity.MEMBERS)
+    if not person.has_perm("view_community", meeting):
+        mine = mine.filter(meeting=meeting, state__in=ON_THE_DAY)
     return list(mine.filter(open_or_refused | taken_up).order_by("proposed_at", "pk"))
 
 
