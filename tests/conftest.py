@@ -12,9 +12,11 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import connection
 from django.test import TransactionTestCase
 
+from fiso.models import Framework
 from networks.services.sitting import keep_seats_current
 from tests.strict_templates import FailsWhenMissing
 
@@ -45,9 +47,30 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+class NoMigrations:
+    """Tables straight from the models: seconds instead of a minute. tests/cop/test_migrations.py holds that migrations
+    come to the very same. Those of pghistory make a function that its triggers call."""
+
+    def __contains__(self, app: str) -> bool:
+        return app != "pghistory"
+
+    def __getitem__(self, app: str) -> None:
+        return None
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> None:
+    settings.MIGRATION_MODULES = NoMigrations()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """pytest-django's, and at the end nobody is left in the database: a server killed in a test may leave a session."""
+    settings.MIGRATION_MODULES = {}
+    with django_db_blocker.unblock():
+        call_command("pgtrigger", "install", verbosity=0)
+        if not Framework.objects.exists():
+            load_reference_data()
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
