@@ -126,7 +126,8 @@ def rights_of(role: Role) -> Iterator[tuple[str, str]]:
     for kind, verbs in RULES[role].items():
         if own := verbs & OWN_SCHOOL:
             yield "Your school", _words(own)
-        yield _where(role, kind), _words(verbs - OWN_SCHOOL)
+        if words := _words(verbs - OWN_SCHOOL):
+            yield _where(role, kind), words
     if whom := _may_appoint(role):
         yield "Whom you may appoint", whom
 
@@ -158,7 +159,9 @@ def _where(role: Role, kind: Kind) -> str:
 
 
 def _words(verbs: set[str]) -> str:
-    """The verbs in the order of MEANING, as one sentence."""
+    """The verbs in the order of MEANING, as one sentence; nothing when none of them has words."""
     parts = [words for verb, words in MEANING.items() if verb in verbs]
+    if not parts:
+        return ""
     sentence = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
     return sentence[0].upper() + sentence[1:] + "."

@@ -1,10 +1,7 @@
-from typing import Any
-
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from common.forms import Choices, Form
-from common.uploads import LARGEST
 from roles.enums import ImportKind
 
 HINTS = {
@@ -32,12 +29,6 @@ class UploadForm(Form):
         required=False,
         help_text="Of a School Locations file. They are left out otherwise: networks are of government schools.",
     )
-
-    def __init__(self, *args: Any, too_large: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if too_large:
-            sentence = f"The file is larger than {LARGEST // 1024 // 1024} MB, which no list of schools or people is."
-            self.fields["file"].error_messages["required"] = sentence
 
     def clean_kind(self) -> ImportKind:
         return ImportKind(self.cleaned_data["kind"])

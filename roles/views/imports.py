@@ -14,7 +14,6 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from common.errors import Refused
 from common.tables import csv_response
-from common.uploads import was_too_large
 from common.views import PageMixin, PartialMixin, RightMixin, page_of
 from common.words import clock, count, near_day
 from networks.enums import Kind
@@ -90,9 +89,6 @@ class ImportNew(Imports, FormView):
 
     template_name = "roles/import_new.html"
     form_class = UploadForm
-
-    def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"too_large": was_too_large(self.request)}
 
     def form_valid(self, form: UploadForm) -> HttpResponse:
         given = form.cleaned_data
