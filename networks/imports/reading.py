@@ -109,7 +109,7 @@ def decoded(content: bytes) -> str:
         raise Refused("The file is empty.")
     for start, what in SIGNATURES.items():
         if content.lstrip(b"\xef\xbb\xbf \r\n").startswith(start):
-            raise Refused(f"This is {what}, not a CSV file.")
+            raise Refused(f"This is not a CSV file but {what}.")
     try:
         return content.decode(encoding_of(content))
     except UnicodeDecodeError:

@@ -69,7 +69,7 @@ def test_the_page_asks_again_while_the_worker_has_it_and_then_loads_anew(client)
         (b" \r\n", "The file is empty."),
         (
             b"PK\x03\x04 workbook",
-            "This is an Excel workbook or another zip file. Save it as CSV first, not a CSV file.",
+            "This is not a CSV file but an Excel workbook or another zip file. Save it as CSV first.",
         ),
         (b"Name,Colour\r\nA,red\r\n", "This is not a School Locations file"),
         (b"x" * (LARGEST + 1), "The file is larger than 10 MB"),
