@@ -118,6 +118,8 @@ def tabs_of(meeting: Meeting, person: "Person") -> list[tuple[str, str]]:
     found = [("Meeting", meeting.get_absolute_url())]
     if has_record(meeting) and may_read(person, meeting):
         found.append(("Minutes", reverse("meetings:meeting_minutes", args=[meeting.pk])))
+    if person.has_perm("share_access", meeting):
+        found.append(("Access", reverse("overview:access_thing", args=["meeting", meeting.pk])))
     if person.has_perm("view_history", meeting):
         found.append(("History", reverse("meetings:meeting_history", args=[meeting.pk])))
     return found

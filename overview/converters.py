@@ -19,3 +19,15 @@ class PluralWithRoles(Plural):
 
     KINDS = (Kind.REGION, Kind.AREA, Kind.NETWORK, Kind.SCHOOL)
     regex = "|".join(f"{kind}s" for kind in KINDS)
+
+
+class OneThing:
+    """A thing whose access can be explained."""
+
+    regex = "meeting|item|action|plan|place"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

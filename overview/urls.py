@@ -1,7 +1,8 @@
 from django.urls import path, register_converter
 
-from overview.converters import Plural, PluralWithRoles
+from overview.converters import OneThing, Plural, PluralWithRoles
 from overview.views import (
+    access,
     appointing,
     behind,
     directory,
@@ -20,6 +21,7 @@ from overview.views import (
 app_name = "overview"
 
 register_converter(Plural, "kinds")
+register_converter(OneThing, "things")
 register_converter(PluralWithRoles, "kinds_with_roles")
 
 urlpatterns = [
@@ -36,6 +38,10 @@ urlpatterns = [
     path("networks/<slug:slug>/", places.NetworkHome.as_view(), name="network_home"),
     path("networks/<slug:slug>/vision/", vision.VisionEdit.as_view(), name="vision_edit"),
     path("schools/<slug:slug>/", places.SchoolHome.as_view(), name="school_home"),
+    path("who-sees-what/", access.AccessFind.as_view(), name="access_find"),
+    path("access/<things:thing>/<int:pk>/", access.AccessThing.as_view(), name="access_thing"),
+    path("access/<things:thing>/<int:pk>/give/", access.ShareGive.as_view(), name="share_give"),
+    path("access/<things:thing>/<int:pk>/take/", access.ShareTake.as_view(), name="share_take"),
     path("people/", everybody.PeopleList.as_view(), name="people_list"),
     path("people/new/", everybody.NewPerson.as_view(), name="person_new"),
     path("people/<int:pk>/edit/", everybody.PersonEdit.as_view(), name="person_edit"),

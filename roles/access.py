@@ -146,7 +146,8 @@ def _joined(holding: Holding, place: Place, joins: tuple[tuple[str, str], ...] |
     return joins is None or any(getattr(place, target) in _keys(holding, held) for target, held in joins)
 
 
-def _reaches(holding: Holding, place: Place, verb: str) -> bool:
+def reaches(holding: Holding, place: Place, verb: str) -> bool:
+    """Whether the role gives the verb at this place."""
     kind = Kind(place.kind)
     if verb not in verbs_of(holding, kind):
         return False
@@ -165,7 +166,7 @@ def has_perm(person: "Person", verb: str, obj: Any) -> bool:
     """
     if not getattr(person, "is_active", False):
         return False
-    by_role = any(_reaches(holding, place, verb) for place in _places_of(obj) for holding in holdings(person))
+    by_role = any(reaches(holding, place, verb) for place in _places_of(obj) for holding in holdings(person))
     return by_role or _is_granted(person, verb, obj)
 
 
@@ -304,10 +305,10 @@ def explain(person: "Person", verb: str, obj: Any) -> list[str]:
         holding = _holding(tuple(row))
         since = f"{starts_on.day} {starts_on:%b %Y}"
         reach = "" if holding.id == place.pk else f", which reaches {place.name}"
-        if _reaches(holding._replace(leads=False), place, verb):
+        if reaches(holding._replace(leads=False), place, verb):
             reasons.append(f"{short(holding.role)} of {name} since {since}{reach}.")
-        elif _reaches(holding, place, verb):
+        elif reaches(holding, place, verb):
             reasons.append(f"{short(holding.role)} of {name} since {since}, which has no chair.")
-    if verb in GRANTS and shared_with(person, verb, type(obj)).filter(pk=obj.pk).exists():
+    if _is_granted(person, verb, obj):
         reasons.append("Shared with you by hand.")
     return reasons

@@ -28,6 +28,8 @@ HISTORY_PER_PAGE = 60
 
 def tabs_of(plan: Plan, person: "Person") -> list[tuple[str, str]]:
     tabs = [("Plan", plan.get_absolute_url()), ("Reviews", reverse("fiso:plan_reviews", args=[plan.pk]))]
+    if person.has_perm("share_access", plan):
+        tabs.append(("Access", reverse("overview:access_thing", args=["plan", plan.pk])))
     if person.has_perm("view_history", plan):
         tabs.append(("History", reverse("fiso:plan_history", args=[plan.pk])))
     return tabs

@@ -92,6 +92,7 @@ def _places(world: World, forum: Any, their_school: School) -> None:
     ours, theirs = world.ours, world.theirs
     world.samples |= {
         "nothing": {},
+        "network_key": {"pk": ours.pk},
         "network": {"slug": ours.slug},
         "their_network": {"slug": theirs.slug},
         "school": {"slug": world.school.slug},
@@ -144,6 +145,7 @@ def _ids(world: World, their_school: School) -> None:
     today = timezone.localdate()
     world.ids |= {
         "school": world.school.pk,
+        "network": world.ours.pk,
         "their_school": their_school.pk,
         "their_network": world.theirs.pk,
         "principal": world.people["principal"].pk,

@@ -1,0 +1,55 @@
+"""By which ways a meeting, an item and an action are seen: what visible_to asks in SQL, told for one thing."""
+
+from meetings.enums import ON_THE_DAY, OPEN_STATES, OwnerKind, Sensitivity
+from meetings.models import Action, AgendaItem, Meeting
+from networks.models import Replacement
+from roles.services.reasons import Way
+
+EXECUTIVE = "It is a matter of the executive: only the chair, the executive and the SEIL see it."
+DRAFT = "It is a draft: only those who set the agenda see it."
+
+
+def ways_to_meeting(meeting: Meeting) -> list[Way]:
+    found = [Way("set_agenda", meeting.place)]
+    if meeting.state in OPEN_STATES and meeting.published_at:
+        found += [Way("view_community", meeting.place), Way("view_as_guest", shared=meeting)]
+    return found
+
+
+def ways_to_item(item: AgendaItem) -> list[Way]:
+    if item.sensitivity == Sensitivity.EXECUTIVE:
+        return [Way("see_executive_items", item.place)]
+    found = [
+        Way("set_agenda", item.place),
+        Way("view_community", item.place, only=frozenset({item.proposed_by_id})),
+    ]
+    if item.state in ON_THE_DAY and item.meeting:
+        found += ways_to_meeting(item.meeting)
+    return found
+
+
+def ways_to_action(action: Action) -> list[Way]:
+    found = [Way("see_executive_items", action.place), *_owners(action)]
+    if action.sensitivity == Sensitivity.MEMBERS:
+        found.append(Way("view_community", action.place))
+        if action.item and action.item.meeting:
+            found.append(Way("read_record", shared=action.item.meeting))
+    return found
+
+
+def _owners(action: Action) -> list[Way]:
+    if action.owner_kind == OwnerKind.PERSON and action.owner_id:
+        return [Way(only=frozenset({action.owner_id}), words="It is theirs to do.")]
+    if action.owner_kind == OwnerKind.ROLE:
+        heirs = Replacement.objects.in_force().filter(old=action.place_id, takes_over=True).select_related("new")
+        return [Way(role=action.role, place=place) for place in (action.place, *(one.new for one in heirs))]
+    if action.owner_kind == OwnerKind.SCHOOL and action.school:
+        return [Way("answer_for_school", action.school)]
+    return []
+
+
+def closed_words(thing: Meeting | AgendaItem | Action) -> str:
+    """For whom a thing is meant when it is not for every member."""
+    if not isinstance(thing, Meeting):
+        return EXECUTIVE if thing.sensitivity == Sensitivity.EXECUTIVE else ""
+    return "" if thing.state in OPEN_STATES and thing.published_at else DRAFT
