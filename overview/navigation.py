@@ -208,6 +208,7 @@ class Navigation:
             self._link(reverse("overview:people_list"), "People", "people"),
             *found,
             self._link(reverse("overview:access_find"), "Who sees what", "lock"),
+            self._link(reverse("overview:audit"), "Audit", "history"),
             self._link(reverse("roles:import_list"), "Imports", "download"),
             self._link(links.notice_status(), "Mail and clock", "mail"),
             self._link(admin, "Admin site", "edit"),

@@ -4,6 +4,7 @@ from overview.converters import OneThing, Plural, PluralWithRoles
 from overview.views import (
     access,
     appointing,
+    audit,
     behind,
     directory,
     everybody,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("networks/<slug:slug>/", places.NetworkHome.as_view(), name="network_home"),
     path("networks/<slug:slug>/vision/", vision.VisionEdit.as_view(), name="vision_edit"),
     path("schools/<slug:slug>/", places.SchoolHome.as_view(), name="school_home"),
+    path("audit/", audit.Audit.as_view(), name="audit"),
     path("who-sees-what/", access.AccessFind.as_view(), name="access_find"),
     path("access/<things:thing>/<int:pk>/", access.AccessThing.as_view(), name="access_thing"),
     path("access/<things:thing>/<int:pk>/give/", access.ShareGive.as_view(), name="share_give"),

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.errors import NotAllowed, Refused
+from meetings.models import Reply
 from reminders.models import Notice
 from roles.enums import Role
-from roles.middleware import RightsOfRequest
+from roles.middleware import RightsOfRequest, ViewAs
 from roles.models import Person, SecurityEvent, Viewing
 from roles.services.viewing import start_viewing
 from tests.factories import (
@@ -102,6 +103,14 @@ def test_whatever_a_view_writes_is_refused_by_the_database(looking, principal, m
     with pytest.raises(Exception, match="read-only transaction"):
         looking.get(reverse("roles:access_explain"))
     assert Person.objects.get(pk=principal.pk).name == principal.name
+
+
+def test_even_a_form_that_got_through_changes_nothing(looking, principal, monkeypatch):
+    """The fault planted: methods are not looked at. The database still refuses."""
+    monkeypatch.setattr(ViewAs, "process_view", lambda *args: None)
+    answer = looking.post(reverse("meetings:reply", args=[meeting_of(principal).pk]), {"answer": "yes"})
+    assert answer.status_code == 403
+    assert Reply.objects.count() == 0
 
 
 @pytest.mark.parametrize("name", ["roles:details_edit", "account_change_password", "account_email", "admin:index"])

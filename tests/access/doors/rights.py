@@ -27,6 +27,11 @@ DOORS: dict[str, list[Door]] = {
         inside("nothing", ALL, ADMIN),
         inside("nothing", ALL, ADMIN, body={"q": "CANARY", "at": "$network"}),
     ],
+    "overview:audit": [
+        inside("nothing", ALL, ADMIN),
+        inside("nothing", ALL, ADMIN, body={"as": "csv"}),
+        inside("nothing", ALL, ADMIN, body={"place": "Ours"}),
+    ],
     "overview:access_thing": [
         inside("published", f"{PUBLISHED} {ADMIN}", f"{RUN} {ADMIN}", extra={"thing": "meeting"}),
         inside("published", f"{PUBLISHED} {ADMIN}", f"{RUN} {ADMIN}", extra={"thing": "meeting"}, body={"who": "p"}),

@@ -1,5 +1,6 @@
 """Meetings of our network in every state, with what was said, decided and set in them."""
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -43,6 +44,9 @@ def _published(world: "World") -> None:
     people = world.people
     meeting = PublishedMeetingFactory(place=world.ours, title=canary("published"), created_by=people["chair"])
     access.grant(person=people["guest"], right="view_as_guest", obj=meeting, by=people["chair"])
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    for right in ("view_as_guest", "take_minutes"):
+        access.grant(person=people["stranger"], right=right, obj=meeting, by=people["chair"], ends_on=yesterday)
     section = SectionFactory(meeting=meeting)
     item = ItemFactory(meeting=meeting, section=section, position=1)
     closed = ItemFactory(meeting=meeting, section=section, position=2, title=canary("executive-item"), **EXECUTIVE)
