@@ -31,21 +31,21 @@ class Thing(NamedTuple):
 THINGS: dict[str, Thing] = {
     "meeting": Thing(
         Meeting,
-        ("place",),
+        ("place", "joint_place"),
         meetings.ways_to_meeting,
         lambda meeting: f"Meeting of {meeting.place.name}, {words.day(meeting.starts_at)}",
         meetings.closed_words,
     ),
     "item": Thing(
         AgendaItem,
-        ("place", "meeting__place"),
+        ("place", "meeting__place", "meeting__joint_place"),
         meetings.ways_to_item,
         lambda item: f"Agenda item {item.pk} of {item.place.name}",
         meetings.closed_words,
     ),
     "action": Thing(
         Action,
-        ("place", "item__meeting__place", "school", "owner"),
+        ("place", "item__meeting__place", "item__meeting__joint_place", "school", "owner"),
         meetings.ways_to_action,
         lambda action: f"Action {action.pk} of {action.place.name}",
         meetings.closed_words,

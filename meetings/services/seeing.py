@@ -10,28 +10,32 @@ DRAFT = "It is a draft: only those who set the agenda see it."
 
 
 def ways_to_meeting(meeting: Meeting) -> list[Way]:
-    found = [Way("set_agenda", meeting.place)]
+    places = meeting.rights_places
+    found = [Way("set_agenda", place) for place in places]
     if meeting.state in OPEN_STATES and meeting.published_at:
-        found += [Way("view_community", meeting.place), Way("view_as_guest", shared=meeting)]
+        found += [*(Way("view_community", place) for place in places), Way("view_as_guest", shared=meeting)]
     return found
 
 
 def ways_to_item(item: AgendaItem) -> list[Way]:
+    places = item.rights_places
     if item.sensitivity == Sensitivity.EXECUTIVE:
-        return [Way("see_executive_items", item.place)]
-    found = [
-        Way("set_agenda", item.place),
-        Way("view_community", item.place, only=frozenset({item.proposed_by_id})),
-    ]
+        return [Way("see_executive_items", place) for place in places]
+    proposer = frozenset({item.proposed_by_id})
+    found = [Way("set_agenda", place) for place in places]
+    found += [Way("view_community", place, only=proposer) for place in places]
     if item.state in ON_THE_DAY and item.meeting:
         found += ways_to_meeting(item.meeting)
     return found
 
 
 def ways_to_action(action: Action) -> list[Way]:
-    found = [Way("see_executive_items", action.place), *_owners(action)]
+    places = {action.place: None}
+    if action.item and action.item.meeting:
+        places |= dict.fromkeys(action.item.meeting.rights_places)
+    found = [*(Way("see_executive_items", place) for place in places), *_owners(action)]
     if action.sensitivity == Sensitivity.MEMBERS:
-        found.append(Way("view_community", action.place))
+        found += [Way("view_community", place) for place in places]
         if action.item and action.item.meeting:
             found.append(Way("read_record", shared=action.item.meeting))
     return found

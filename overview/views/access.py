@@ -48,7 +48,7 @@ class ThingMixin:
             return get_object_or_404(rows, pk=self.kwargs["pk"])
         seen = get_object_or_404(declared.model._default_manager.visible_to(person), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
         thing = rows.get(pk=seen.pk)
-        if not person.has_perm(sharing.VERB, thing.rights_place):
+        if not person.has_perm(sharing.VERB, thing):
             raise PermissionDenied(ONLY)
         return thing
 

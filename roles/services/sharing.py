@@ -24,7 +24,7 @@ def rights_on(obj: Model) -> list[str]:
 
 def may_take(by: Person, right: str, obj: Model) -> bool:
     verb = GRANTS[right].given_with
-    return bool(verb) and by.has_perm(verb, obj.rights_place)  # type: ignore[attr-defined]
+    return bool(verb) and by.has_perm(verb, obj)
 
 
 @transaction.atomic
