@@ -22,7 +22,6 @@ from roles import access
 from roles.models import Person
 from roles.rules import GRANTS
 from roles.services import reasons, sharing
-from roles.standing import MEANING
 
 FOUND = 8
 ONLY = "Who has access is for the chair, the executive and administrators."
@@ -120,7 +119,7 @@ class AccessThing(ThingMixin, TemplateView):
     def answer(self, ways: Any, person: Person) -> dict[str, Any]:
         why = [reason.sentence for reason in reasons.reasons_of(ways, person).get(person, [])]
         closed = THINGS[self.kwargs["thing"]].closed(self.thing)
-        verbs = {verb: meaning for verb, meaning in MEANING.items() if verb != "view_place"} if why else {}
+        verbs = {verb: meaning for verb, meaning in reasons.MEANING.items() if verb != "view_place"} if why else {}
         may = [meaning for verb, meaning in verbs.items() if person.has_perm(verb, self.thing)]
         return {
             "person": person,

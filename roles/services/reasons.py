@@ -19,6 +19,7 @@ from roles import access
 from roles.enums import Basis, Role, short
 from roles.models import Appointment, Person
 from roles.rules import GRANTS
+from roles.standing import MEANING as MEANING
 
 GROUPS = {
     Role.PRINCIPAL: "principal through a school,principals through their schools",
