@@ -18,6 +18,8 @@ MEANING = {
     "propose_group": "propose groups",
     "answer_for_school": "reply to invitations and close the school’s actions",
     "set_agenda": "plan meetings and set the agenda",
+    "use_template": "start agendas from its templates",
+    "manage_templates": "look after its agenda templates",
     "run_meeting": "run meetings and set actions",
     "keep_record": "keep the record",
     "see_executive_items": "see matters of the executive",

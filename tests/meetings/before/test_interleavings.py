@@ -66,8 +66,10 @@ class Editor(threading.Thread):
             self.quietly(self.minutes)
 
     def minutes(self) -> None:
+        """One editor chooses odd numbers, the other even ones, so that each such save changes something."""
         now = AgendaItem.objects.get(pk=self.item.pk)
-        wanted = now.minutes + 1 if now.minutes < 500 else 1
+        odd = self.mark == "a"
+        wanted = next(n for n in (2 * self.dice.randrange(1, 200) + odd, 2 + odd, 4 + odd) if n != now.minutes)
         agenda.set_minutes(
             meeting=now.meeting, item=now.pk, version=now.version, was=now.minutes, minutes=wanted, by=self.by
         )
