@@ -9,6 +9,7 @@ from meetings.services import meeting as services
 from reminders import calendar
 from tests.factories import PublishedMeetingFactory
 from tests.reminders.conftest import at, tick
+from tests.reminders.test_mail import parts
 
 pytestmark = pytest.mark.django_db
 
@@ -19,9 +20,9 @@ def meeting(network):
 
 
 def event_of(mail):
-    (part,) = [part for part in mail.message().walk() if part.get_content_type() == "text/calendar"]
-    found = Calendar.from_ical(part.get_payload(decode=True).decode())
-    return found["METHOD"], found.walk("VEVENT")[0]
+    _, found = parts(mail)
+    read = Calendar.from_ical(found["text/calendar"].get_content())
+    return read["METHOD"], read.walk("VEVENT")[0]
 
 
 def change(meeting, chair, **words):
