@@ -12,6 +12,7 @@ from meetings.enums import State
 from meetings.models import Meeting
 from meetings.services import agenda, order
 from meetings.services import meeting as services
+from meetings.services.layout import SECTIONS
 from networks.models import Forum
 from tests.meetings.before.conftest import item_of, titles
 
@@ -30,7 +31,7 @@ def test_a_first_meeting_has_the_standing_skeleton(as_, setting):
     answer = as_("chair").post(create_url(setting), plan_form())
     meeting = Meeting.objects.get()
     assert answer["Location"] == reverse("meetings:agenda_edit", args=[meeting.pk])
-    assert [section.title for section in meeting.sections.all()] == list(services.SECTIONS)
+    assert [section.title for section in meeting.sections.all()] == list(SECTIONS)
     assert titles(meeting) == [
         "Acknowledgement of Country and welcome", "Minutes and open actions", "Close and next meeting",
     ]  # fmt: skip
