@@ -207,6 +207,14 @@ class ActionQuerySet(models.QuerySet):
             | Q(owner_kind=OwnerKind.SCHOOL) & person.where("answer_for_school", "school")
         )
 
+    def with_school_now(self) -> Self:
+        """With where the school of each sits today, and since when: it may have left the place of the action."""
+        from networks.models import SchoolMembership
+
+        now = SchoolMembership.objects.current().filter(school=models.OuterRef("school"))
+        since = models.Subquery(now.values("starts_on")[:1])
+        return self.select_related("school__network", "place").annotate(school_since=since)
+
     def open(self) -> Self:
         return self.filter(state__in=OPEN_ACTIONS)
 

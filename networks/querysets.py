@@ -2,7 +2,8 @@ import datetime as dt
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from common.dates import DatedQuerySet
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Protocol
 
+    from networks.models import Place
+
     class HoldsRights(Protocol):
         """Whoever asks. The roles app answers; this app only knows that somebody can be asked."""
 
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
         def may_everywhere(self, verb: str) -> bool: ...
 
         def has_perm(self, perm: str, obj: models.Model | None = None) -> bool: ...
+
+
+KEY = models.BigIntegerField()
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -53,6 +59,38 @@ class PlaceQuerySet(models.QuerySet):
 
         members = SchoolMembership.objects.current(on).filter(network_id=place.pk)
         return self.filter(pk__in=members.values("school_id"))
+
+    def as_at(self, day: dt.date) -> Self:
+        """
+        Places that existed on a day, each with what it was called and where it sat then: then_name, and the keys
+        then_network, then_area and then_region. A place that never changed is then as it is today.
+        """
+        from networks.models import NetworkPlacement, PlaceName, SchoolMembership
+
+        name = PlaceName.objects.current(day).filter(place=OuterRef("pk")).values("name")[:1]
+        member = SchoolMembership.objects.current(day).filter(school=OuterRef("pk")).values("network")[:1]
+        at = Case(
+            When(kind=Kind.SCHOOL, then=Subquery(member)),
+            default=F("network_id"),
+            output_field=KEY,
+        )
+        found = self.open(day).annotate(then_name=Coalesce(Subquery(name), "name"), then_network=at)
+        placed = NetworkPlacement.objects.current(day).filter(
+            network=Coalesce(OuterRef("then_network"), OuterRef("pk"))
+        )
+        return found.annotate(
+            then_area=Coalesce(Subquery(placed.values("area")[:1]), F("area_id"), output_field=KEY),
+            then_region=Coalesce(Subquery(placed.values("area__region")[:1]), F("region_id"), output_field=KEY),
+        )
+
+    def networks_in(self, place: "Place", on: dt.date) -> Self:
+        """Networks that lay in an area, a region or the state on a day, by the dated placement rows."""
+        from networks.models import NetworkPlacement
+
+        placed = NetworkPlacement.objects.current(on)
+        if place.kind != Kind.STATE:
+            placed = placed.filter(**{"area" if place.kind == Kind.AREA else "area__region": place.pk})
+        return self.open(on).filter(pk__in=placed.values("network_id"))
 
     def by_name(self) -> Self:
         return self.order_by(models.functions.Lower("name"), "pk")

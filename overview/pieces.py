@@ -55,7 +55,8 @@ def own_actions(person: Person) -> list[Row]:
     actions = (
         Action.objects.owned_by(person)
         .open()
-        .select_related("school", "item__meeting", "place", "set_by")
+        .with_school_now()
+        .select_related("item__meeting", "set_by")
         .order_by(F("due_on").asc(nulls_last=True), "pk")[: ROWS + 1]
     )
     return [_action_row(action, person) for action in actions]
@@ -67,7 +68,7 @@ def _action_row(action: Action, person: Person) -> Row:
     if not meeting and action.set_by_id != person.pk:
         source = f"Asked by {action.set_by.name}"
     title = f"{action.school.name}: {action.what}" if action.school else action.what
-    facts = [_due_in_words(action.due_on), source]
+    facts = [fact for fact in (_due_in_words(action.due_on), source, action.moved_away) if fact]
     kind, url = _mark(action.due_on, NEAR), action.get_absolute_url()
     return Row(kind, title, url, facts, links.action_close(action), "Mark done")
 

@@ -1,12 +1,16 @@
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from common.history import tracked
+from common.words import day
 from meetings.enums import OPEN_ACTIONS, ActionState, OwnerKind, Sensitivity
 from meetings.models.agenda import AgendaItem
 from meetings.querysets import ActionQuerySet
+from networks.enums import Kind
 from networks.models import Place, School
 from roles.enums import Role
 
@@ -82,3 +86,17 @@ class Action(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_ACTIONS
+
+    @property
+    def moved_away(self) -> str:
+        """
+        The school has moved to Gum since Fri 1 Jan 2027. Nothing while it sits where the action was set. Derived; asks
+        no query of rows that were read by with_school_now().
+        """
+        school = self.school
+        if school is None or school.network is None or self.place.kind != Kind.NETWORK:
+            return ""
+        if school.network_id == self.place_id:
+            return ""
+        since: dt.date | None = getattr(self, "school_since", None)
+        return f"The school has moved to {school.network.name}" + (f" since {day(since)}" if since else "")

@@ -80,7 +80,11 @@ class ActionList(PageMixin, ListView):
         )
 
     def get_queryset(self) -> QuerySet:
-        rows = self.rows(self.shown).select_related("owner", "school", "place", "item__meeting", "set_by")
+        rows = (
+            self.rows(self.shown)
+            .with_school_now()
+            .select_related("owner", "school", "place", "item__meeting", "set_by")
+        )
         order = ("-closed_at", "pk") if self.shown == "closed" else ("due_on", "pk")
         return rows.prefetch_related("parts").order_by(*order)
 
@@ -119,7 +123,7 @@ class ActionMixin:
     def action(self) -> Action:
         found = Action.objects.visible_to(self.request.user)
         related = ("place", "item__meeting__place", "owner", "school", "set_by", "closed_by", "parent")
-        return get_object_or_404(found.select_related(*related), pk=self.kwargs["pk"])
+        return get_object_or_404(found.with_school_now().select_related(*related), pk=self.kwargs["pk"])
 
     def may(self) -> bool:
         return services.may_close(self.request.user, self.action)
@@ -149,7 +153,7 @@ class ActionDetail(ActionMixin, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, action = self.request.user, self.action
         item = AgendaItem.objects.visible_to(user).select_related("meeting").filter(pk=action.item_id).first()
-        parts = list(action.parts.select_related("school", "closed_by", "place").order_by("school__name"))
+        parts = list(action.parts.with_school_now().select_related("closed_by").order_by("school__name"))
         return super().get_context_data(**kwargs) | {
             "item": item,
             "parts": parts,

@@ -5,6 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
@@ -22,6 +24,7 @@ from overview.people import by_role, gaps, held, holder, name_principals
 from overview.pieces import new_minutes
 from overview.readiness import checks, next_meeting
 from overview.readiness import schools_of as schools_invited
+from overview.then import NoDay, day_asked, picture
 from overview.views.rearrange import change_links
 from roles.enums import Role
 from roles.models import Appointment
@@ -44,6 +47,18 @@ class PlacePage(TemplateView):
     def place(self) -> Place:
         return get_object_or_404(self.places(), kind=self.kind, **self.kwargs)
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """?as_at=2024-05-01 shows the place as it was on that day."""
+        self.as_at_error = ""
+        try:
+            asked = day_asked(request.GET.get("as_at", ""))
+        except NoDay as no:
+            self.as_at_error, asked = str(no), None
+        if asked is None:
+            return super().dispatch(request, *args, **kwargs)
+        found = {"picture": picture(self.place, request.user, asked), "place": self.place, "crumbs": self.crumbs()}
+        return self.response_class(request, "overview/place_then.html", found)
+
     def crumbs(self) -> list[tuple[str, str]]:
         """The way up, with links only to places the person may open."""
         person = self.request.user
@@ -54,7 +69,7 @@ class PlacePage(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people_url = links.people_of(self.place)
         found = {"place": self.place, "crumbs": self.crumbs(), "day": self.day, "people_url": people_url}
-        found["changes"] = change_links(self.request.user, self.place)
+        found |= {"changes": change_links(self.request.user, self.place), "as_at_error": self.as_at_error}
         return super().get_context_data(**found, **kwargs)
 
 

@@ -218,3 +218,15 @@ def test_what_the_reader_may_not_read_is_counted_and_not_named(client, fig, gum)
     assert "1 open action of people by name" in page
     assert "Between ourselves" not in page
     assert Action.objects.count() == 1
+
+
+def test_an_action_of_a_school_that_has_left_says_where_it_went(client, director, fig, gum):
+    ash = SchoolFactory(network=fig, name="Ash")
+    principal = appoint(Role.PRINCIPAL, ash)
+    action = ActionFactory(item=None, place=fig, owner=None, owner_kind=OwnerKind.SCHOOL, school=ash)
+    client.force_login(principal)
+    pages = [action.get_absolute_url(), reverse("meetings:action_list"), reverse("overview:home")]
+    assert all("has moved" not in text(client.get(page)) for page in pages)
+    rearranging.move_schools(schools=[ash], to=gum, on=dt.date(2026, 11, 16), by=director)
+    for page in pages:
+        assert "The school has moved to Gum since Mon 16 Nov 2026" in text(client.get(page))
