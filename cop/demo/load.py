@@ -16,6 +16,7 @@ from cop.demo.people import make_people
 from cop.demo.places import FIRST_SCHOOL_NO, make_places
 from cop.demo.planning import plan_ahead
 from cop.demo.plans import make_plans
+from cop.demo.rearranged import rearrange
 from cop.demo.scene import stage_milestones
 from cop.demo.tenure import stage_roles
 from cop.demo.world import Tale, World
@@ -46,6 +47,7 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
         make_people(world, password)
         stage_roles(world)
         world.crate.store()
+        rearrange(world)
         say(f"{len(world.patches)} networks with their schools and people")
         make_history(world, say)
     with connection.cursor() as cursor:

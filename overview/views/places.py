@@ -54,10 +54,16 @@ class PlacePage(TemplateView):
             asked = day_asked(request.GET.get("as_at", ""))
         except NoDay as no:
             self.as_at_error, asked = str(no), None
+        closed_on = self.place.closed_on
+        is_closed = closed_on is not None and closed_on <= self.day
+        if asked is None and closed_on and is_closed:
+            asked = closed_on - dt.timedelta(days=1)  # of a place that is there no more, its last day
         if asked is None:
             return super().dispatch(request, *args, **kwargs)
         found = {"picture": picture(self.place, request.user, asked), "place": self.place, "crumbs": self.crumbs()}
-        return self.response_class(request, "overview/place_then.html", found)
+        records = [("Meetings", links.meetings_of(self.place)), ("Plan", links.plan_of(self.place))]
+        found["records"] = records if request.user.has_perm("view_community", self.place) else []
+        return self.response_class(request, "overview/place_then.html", found | {"is_closed": is_closed})
 
     def crumbs(self) -> list[tuple[str, str]]:
         """The way up, with links only to places the person may open."""

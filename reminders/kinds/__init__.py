@@ -6,6 +6,7 @@ from reminders.kinds.base import Kind, Letter, Occasion
 from reminders.kinds.meetings import Cancelled, Changed, Invitation, Minutes, Soon
 from reminders.kinds.milestones import ReviewDue
 from reminders.kinds.newcomers import ActionsPass, Invited
+from reminders.kinds.places import SchoolMoves
 from reminders.kinds.tenure import ChairMissing, TermEnding
 
 KINDS: dict[str, Kind] = {
@@ -22,6 +23,7 @@ KINDS: dict[str, Kind] = {
         ReviewDue(),
         TermEnding(),
         ChairMissing(),
+        SchoolMoves(),
         Invited(),
         Appointed(),
         RoleEnds(),

@@ -4,7 +4,6 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q
 from django.utils import timezone
@@ -103,6 +102,8 @@ class TermEnding(Kind[Ending]):
         role = obj.appointment
         if role.ends_on is None or obj.has_successor or timezone.localdate(now) > role.ends_on:
             return None
+        if role.place.closed_on and role.place.closed_on <= role.ends_on + dt.timedelta(days=1):
+            return None  # the network itself ends
         come = [
             (morning(on), words)
             for words, on in told_on(role.ends_on, obj.term_starts).items()
@@ -161,39 +162,45 @@ class Vacancy:
     def pk(self) -> int:
         return self.place.pk
 
+    @property
+    def since(self) -> dt.date | None:
+        """The first day without a chair: after the last one, or the network's own first day."""
+        return self.last_chair_on + dt.timedelta(days=1) if self.last_chair_on else self.place.opened_on
+
 
 class ChairMissing(Kind[Vacancy]):
     code = "chair_missing"
     label = "Networks without a chair"
-    hint = "When a chair’s term has ended and nobody follows."
+    hint = "When a chair’s term has ended and nobody follows, or a new network begins without one."
     group = "roles"
     mandatory = True
     model = Place
 
     def candidates(self, now: dt.datetime) -> Sequence[Vacancy]:
-        """Networks whose last chair left within the last days. One that never had a chair is being set up."""
+        """Networks whose last chair left within the last days, or that began in them and never had one."""
         today = timezone.localdate(now)
-        lately = (today - RECENT - dt.timedelta(days=1), today)
-        return self._read(Place.objects.networks().open(today), today, last_chair_on__range=lately)
+        left = Q(last_chair_on__range=(today - RECENT - dt.timedelta(days=1), today))
+        began = Q(last_chair_on=None, opened_on__range=(today - RECENT, today))
+        return self._read(Place.objects.networks().open(today), today, left | began)
 
     def load(self, pks: Collection[int]) -> dict[int, Vacancy]:
         today = timezone.localdate()
-        return {row.pk: row for row in self._read(Place.objects.networks().open(today).filter(pk__in=pks), today)}
+        return {row.pk: row for row in self._read(Place.objects.networks().open(today).filter(pk__in=pks), today, Q())}
 
-    def _read(self, networks: PlaceQuerySet, today: dt.date, **wanted: Any) -> list[Vacancy]:
+    def _read(self, networks: PlaceQuerySet, today: dt.date, wanted: Q) -> list[Vacancy]:
         last_chair = Q(appointments__role=Role.CHAIR, appointments__withdrawn_at=None)
         chairs = Appointment.objects.holding(Role.CHAIR).of_active_people().filter(place=OuterRef("pk"))
         found = networks.annotate(
             chaired=Exists(chairs.current(today)),
             last_chair_on=Max("appointments__ends_on", filter=last_chair),
-        ).filter(**wanted)
+        ).filter(wanted)
         return [Vacancy(place, place.chaired, place.last_chair_on) for place in found]
 
     def occasion(self, obj: Vacancy, now: dt.datetime) -> Occasion | None:
-        if obj.has_chair or obj.last_chair_on is None:
+        if obj.has_chair or obj.since is None:
             return None
-        due_at = morning(obj.last_chair_on + dt.timedelta(days=1))
-        return Occasion(f"since {obj.last_chair_on}", due_at) if due_at <= now else None
+        due_at = morning(obj.since)
+        return Occasion(f"since {obj.last_chair_on or obj.since}", due_at) if due_at <= now else None
 
     def audience(self, objs: Sequence[Vacancy], now: dt.datetime) -> Audience:
         """The executive, and those who advise on the network's plan: its SEIL and the area director."""
@@ -209,14 +216,15 @@ class ChairMissing(Kind[Vacancy]):
 
     def letter(self, obj: Vacancy, occurrence: str, variant: str) -> Letter:
         place = obj.place
+        why = "The last chair’s term has ended and nobody follows." if obj.last_chair_on else "The network is new."
         return Letter(
             subject=f"The {named(place)} has no chair",
             title=f"The {named(place)} has no chair",
-            sentence="The last chair’s term has ended and nobody follows. Until somebody does, the executive leads.",
+            sentence=f"{why} Until somebody is appointed, the executive leads.",
             place=place.name,
             path=place.get_absolute_url(),
             button="See the network",
-            facts=(("Last chair until", spaced(day(obj.last_chair_on)) if obj.last_chair_on else ""),),
+            facts=(("Last chair until", spaced(day(obj.last_chair_on))),) if obj.last_chair_on else (),
         )
 
     def over(self, obj: Vacancy, now: dt.datetime) -> str:

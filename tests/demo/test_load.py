@@ -15,10 +15,10 @@ from cop.demo.names import FIRST_HALVES, SECOND_HALVES
 from fiso.models import Milestone, MilestoneReview, Plan
 from meetings.enums import OPEN_ACTIONS, OVER, TO_COME, OwnerKind, State
 from meetings.models import Action, AgendaItem, Meeting
-from networks.models import Area, Forum, Network, Region, School
+from networks.models import Area, Forum, Network, Place, Region, School, SchoolMembership
 from reminders.models import Notice
 from roles.enums import Role
-from roles.models import Appointment, Person
+from roles.models import Appointment, Person, Rearrangement
 from tests.networks.files import DATA
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -68,7 +68,7 @@ def db_of_demo(demo, django_db_blocker):
 
 def test_counts(db_of_demo):
     assert (Region.objects.count(), Forum.objects.count()) == (4, 4)
-    assert (Area.objects.count(), Network.objects.count()) == (17, 57)
+    assert (Area.objects.count(), Network.objects.open().count()) == (17, 57)
     assert School.objects.count() == 1575
     principals = Appointment.objects.current().filter(role=Role.PRINCIPAL)
     assert principals.values("place").distinct().count() == principals.count() == 1575
@@ -79,7 +79,7 @@ def test_counts(db_of_demo):
 
 
 def test_three_years_of_each_network(db_of_demo):
-    for network in Network.objects.all():
+    for network in Network.objects.open():
         years = set(network.meetings.filter(state__in=OVER).values_list("starts_at__year", flat=True))
         assert len(years) >= 2, network
     assert Plan.objects.values("place").distinct().count() == 57
@@ -87,8 +87,8 @@ def test_three_years_of_each_network(db_of_demo):
 
 def test_there_are_exceptions_to_find(db_of_demo):
     today = timezone.localdate()
-    without_plan = Network.objects.exclude(plans__year=today.year)
-    without_chair = Network.objects.exclude(
+    without_plan = Network.objects.open().exclude(plans__year=today.year)
+    without_chair = Network.objects.open().exclude(
         pk__in=Appointment.objects.current().filter(role=Role.CHAIR).values("place")
     )
     assert without_plan.count() == 1
@@ -176,3 +176,18 @@ def test_what_is_over_is_closed(db_of_demo):
     shared = Action.objects.filter(owner_kind=OwnerKind.EACH_SCHOOL, state__in=OPEN_ACTIONS)
     assert not shared.exclude(parts__state__in=OPEN_ACTIONS).exists()
     assert not Meeting.objects.filter(published_at__gt=timezone.now()).exists()
+
+
+def test_there_is_something_to_see_as_at_another_day(db_of_demo):
+    today = timezone.localdate()
+    assert list(Network.objects.exclude(closed_on=None).values_list("name", "replaced_by__new__name")) == [
+        ("Narracan", "Baw Baw")
+    ]
+    former = Place.objects.as_at(dt.date(today.year - 2, 12, 1))
+    assert former.filter(then_name="Surf Coast and Otways").values_list("name", flat=True).get() == (
+        "Surf Coast Colac Otway"
+    )
+    assert SchoolMembership.objects.filter(starts_on__month=7).count() == 1
+    planned = Rearrangement.objects.planned().get()
+    assert planned.on == dt.date(today.year + 1, 1, 1)
+    assert planned.decided_by.email == "area-director@demo.example"

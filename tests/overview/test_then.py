@@ -108,3 +108,13 @@ def test_a_place_only_members_open_is_named_and_not_linked(client, fig):
     assert f'href="{fig.get_absolute_url()}">Network: Fig' in page.content.decode()
     assert "Area: Barwon" in text(page)
     assert f'href="{fig.area.get_absolute_url()}"' not in page.content.decode()
+
+
+def test_a_network_that_is_there_no_more_shows_its_last_day_and_what_came_after(client, admin, fig):
+    ash, gum = SchoolFactory(network=fig, name="Ash"), NetworkFactory(name="Gum", area=fig.area)
+    rearranging.merge_networks(networks=[fig], into=gum, on=dt.date(2026, 11, 20), by=admin)
+    page = text(client.get(fig.get_absolute_url()))
+    assert "As it was on Thu 19 Nov 2026. It exists no more since Fri 20 Nov 2026." in page
+    assert "Fig merged into Gum on Fri 20 Nov 2026." in page
+    assert ash.name in page
+    assert "Back to today" not in page

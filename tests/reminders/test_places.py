@@ -1,0 +1,61 @@
+"""Notices about places: a school will move, a new network has no chair."""
+
+import datetime as dt
+
+import pytest
+
+from networks.models import Network
+from roles.enums import Role
+from roles.services import rearranging
+from roles.services.deciding import take_back_change
+from tests.factories import NetworkFactory, SchoolFactory, appoint
+from tests.reminders.conftest import at, tick
+
+pytestmark = pytest.mark.django_db
+ON = dt.date(2027, 1, 1)
+
+
+@pytest.fixture
+def director(network):
+    return appoint(Role.AREA_DIRECTOR, network.area)
+
+
+def told(mails):
+    return sorted((mail.to[0], mail.subject) for mail in mails)
+
+
+def test_a_principal_is_told_once_that_the_school_will_move(network, director, clock):
+    school, to = SchoolFactory(network=network, name="Ash"), NetworkFactory(name="Gum", area=network.area)
+    principal = appoint(Role.PRINCIPAL, school)
+    rearranging.move_schools(schools=[school], to=to, on=ON, by=director)
+    assert told(tick()) == [(principal.email, "Ash belongs to the Gum network from Fri 1 Jan 2027")]
+    clock.move_to(at("2026-11-12 10:00"))
+    assert tick() == []
+
+
+def test_a_move_that_is_taken_back_before_it_was_told_is_told_to_nobody(network, director, clock):
+    clock.move_to(at("2026-11-14 10:00"))  # a Saturday: what is not urgent waits
+    school, to = SchoolFactory(network=network), NetworkFactory(area=network.area)
+    appoint(Role.PRINCIPAL, school)
+    change = rearranging.move_schools(schools=[school], to=to, on=ON, by=director)
+    assert tick() == []
+    take_back_change(change=change, by=director)
+    clock.move_to(at("2026-11-16 10:00"))
+    assert tick() == []
+
+
+def test_the_area_director_is_told_that_a_new_network_begins_without_a_chair(network, director, clock):
+    other = NetworkFactory(area=network.area)
+    appoint(Role.CHAIR, network, ends_on=None)
+    rearranging.merge_networks(networks=[network, other], name="Both", on=dt.date(2026, 11, 16), by=director)
+    tick()
+    clock.move_to(at("2026-11-16 10:00"))
+    assert told(tick()) == [(director.email, "The Both network has no chair")]
+    assert Network.objects.get(name="Both").opened_on == dt.date(2026, 11, 16)
+
+
+def test_a_chair_whose_network_closes_is_told_that_the_role_ends_and_not_asked_who_comes_next(network, director, clock):
+    chair = appoint(Role.CHAIR, network, ends_on=None)
+    rearranging.close_network(network=network, goes_to={}, on=dt.date(2026, 12, 1), by=director)
+    subject = f"Your role as chair of the {network.name} network ends on Mon 30 Nov 2026"
+    assert told(tick()) == [(chair.email, subject)]
