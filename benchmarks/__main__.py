@@ -32,6 +32,8 @@ def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[s
     from meetings.models import AgendaItem
     from meetings.views.rows import fingerprint
 
+    if spec["url"] == "meetings:run_note":
+        return note_saves(path, AgendaItem.objects.get(pk=samples["note"][0]), headers)
     item = AgendaItem.objects.get(pk=samples["item"][1])
     now = {"minutes": item.minutes, "version": item.version}
     agenda = list(item.meeting.items.on_the_agenda()) if item.meeting else []
@@ -42,6 +44,18 @@ def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[s
         now.update(minutes=5 if was == 10 else 10, version=version + 1)
         seen = fingerprint(agenda, **{str(item.pk): version})
         return Request("POST", path, posts, f"minutes={now['minutes']}&was={was}&version={version}&seen={seen}")
+
+    return save
+
+
+def note_saves(path: str, item: Any, headers: dict[str, str]) -> Callable[[], Request]:
+    """Typing that saves itself: each save carries a new text and the version of the last one."""
+    now = {"version": item.note_version}
+
+    def save() -> Request:
+        now["version"] += 1
+        words = f"note=word+{now['version']}&version={now['version'] - 1}"
+        return Request("POST", path, {**headers, "HX-Request": "true"}, words, status=204)
 
     return save
 

@@ -36,10 +36,16 @@ def samples() -> dict[str, Any]:
     assert meeting is not None
     item = AgendaItem.objects.filter(meeting=meeting).on_the_agenda().first()
     assert item is not None
+    held = Meeting.objects.filter(place=chair.place, state=State.CIRCULATED).order_by("-starts_at").first()
+    assert held is not None
+    noted = AgendaItem.objects.filter(meeting=held).on_the_agenda().first()
+    assert noted is not None
     region = Appointment.objects.current().get(person=demo_person("forum-admin"), role=Role.FORUM_ADMIN).place
     return {
         "meeting": [meeting.pk],
         "item": [meeting.pk, item.pk],
+        "held": [held.pk],
+        "note": [noted.pk],
         "region": [region.slug],
         "network": [chair.place.slug],
     }
