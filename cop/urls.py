@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("overview.urls")),
     path("", include("reminders.urls")),
     path("", include("meetings.urls")),
+    path("", include("exchange.urls")),
     path("", include("fiso.urls")),
     path("", include("roles.urls")),
     path("", include("networks.urls")),

@@ -8,6 +8,15 @@ urlpatterns = [
     path("networks/<slug:slug>/plans/", plans.PlanList.as_view(), name="plan_list"),
     path("networks/<slug:slug>/plan/", plans.PlanCurrent.as_view(), name="plan_current"),
     path("networks/<slug:slug>/plans/start/", plans.PlanStart.as_view(), name="plan_start"),
+    *(
+        path(f"{kind}s/<slug:slug>/{address}/", view.as_view(), {"kind": kind}, name=f"{kind}_plan_{page}")
+        for kind in ("group", "forum")
+        for page, address, view in (
+            ("list", "plans", plans.PlanList),
+            ("current", "plan", plans.PlanCurrent),
+            ("start", "plans/start", plans.PlanStart),
+        )
+    ),
     path("plans/<int:pk>/", plan_pages.PlanDetail.as_view(), name="plan_detail"),
     path("plans/<int:pk>/edit/", plans.PlanEdit.as_view(), name="plan_edit"),
     path("plans/<int:pk>/activate/", plans.PlanActivate.as_view(), name="plan_activate"),

@@ -1,5 +1,7 @@
 from django.db import models
 
+from networks.enums import Kind
+
 
 class State(models.TextChoices):
     """Where a meeting stands. `order` lets querysets say "published or later"."""
@@ -140,3 +142,11 @@ class Pattern(models.TextChoices):
 
     WEEKS = "weeks", "By week of the school term"
     DAYS = "days", "On days you choose"
+
+
+INNER_CIRCLE = {Kind.FORUM: "the forum admins", Kind.GROUP: "those who lead the group"}
+
+
+def inner_circle(kind: str) -> str:
+    """Who sees drafts and matters that are not for everybody, by the kind of place."""
+    return INNER_CIRCLE.get(Kind(kind), "the executive and the SEIL")

@@ -6,23 +6,44 @@ from dataclasses import dataclass
 from common import words
 from meetings.enums import Answer, Mode, Presence
 from meetings.models import Attendance, Meeting, Reply
-from meetings.services.attendance import member_schools
+from meetings.services.expected import NOUNS, Party, key_of, parties
 from meetings.services.guests import guests
+from networks.enums import Kind
 from networks.models import School
 from roles.models import Person
+
+OF_A_PERSON = [
+    (str(Presence.PRINCIPAL), "Here"),
+    (str(Presence.DELEGATE), "Somebody else"),
+    (str(Presence.APOLOGY), "Apology"),
+    (str(Presence.ABSENT), "Absent"),
+]
 
 
 @dataclass(frozen=True)
 class Line:
-    """One member school: what it answered, and how it was there once that is marked."""
+    """One member school or person: what was answered, and how they were there once that is marked."""
 
-    school: School
+    party: Party
     reply: Reply | None
     mark: Attendance | None
 
     @property
+    def key(self) -> str:
+        return self.party.key
+
+    @property
     def name(self) -> str:
-        return self.school.name
+        return self.party.name
+
+    @property
+    def school(self) -> School | None:
+        return self.party.school
+
+    @property
+    def presences(self) -> list[tuple[str, str]]:
+        """The ways to be there, in words that fit a school or a person."""
+        return OF_A_PERSON if self.party.person else Presence.choices
 
     @property
     def said(self) -> str:
@@ -39,7 +60,7 @@ class Line:
         """Who came and how, for a list of names: "Lena Cho, online". The note of a reply is for the chair only."""
         if self.mark is None:
             return ""
-        facts = [self.mark.name, "online" if self.mark.mode == Mode.ONLINE else ""]
+        facts = [self.party.stands_for, self.mark.name, "online" if self.mark.mode == Mode.ONLINE else ""]
         return ", ".join(fact for fact in facts if fact)
 
     @property
@@ -58,6 +79,7 @@ class Roll:
 
     lines: tuple[Line, ...]
     guests: tuple[Person, ...]
+    noun: str = "school"
 
     def by(self, presence: str) -> list[Line]:
         return [line for line in self.lines if line.mark and line.mark.presence == presence]
@@ -103,11 +125,15 @@ class Roll:
             return "Attendance is not marked."
         details = [f"{len(self.delegates)} by a delegate"] if self.delegates else []
         details += [f"{self.online} online"] if self.online else []
-        first = ", ".join([f"{len(self.here)} of {words.count(len(self.lines), 'school')} were there", *details])
+        first = ", ".join([f"{len(self.here)} of {words.count(len(self.lines), self.noun)} were there", *details])
         rest = [f"{len(self.apologies)} sent an apology"] if self.apologies else []
         rest += [f"{len(self.absent)} did not come"] if self.absent else []
         rest += [f"{len(self.unmarked)} not marked"] if self.unmarked else []
         return f"{first}. {', '.join(rest)}." if rest else f"{first}."
+
+    @property
+    def in_person(self) -> str:
+        return "By their principal" if self.noun == "school" else "In person or online"
 
     @property
     def where(self) -> str:
@@ -117,9 +143,9 @@ class Roll:
 
 
 def roll(meeting: Meeting) -> Roll:
-    """Four queries, however many schools. A mark of a school that was no member on that day is left out."""
+    """Four queries, however many schools. A mark of who was no member on that day is left out."""
     replies: Iterable[Reply] = meeting.replies.all()
-    reply_of = {reply.school_id: reply for reply in replies}
-    mark_of = {mark.school_id: mark for mark in meeting.attendances.all()}
-    lines = [Line(school, reply_of.get(school.pk), mark_of.get(school.pk)) for school in member_schools(meeting)]
-    return Roll(tuple(lines), tuple(guests(meeting)))
+    reply_of = {key_of(reply): reply for reply in replies}
+    mark_of = {key_of(mark): mark for mark in meeting.attendances.all()}
+    lines = [Line(party, reply_of.get(party.key), mark_of.get(party.key)) for party in parties(meeting)]
+    return Roll(tuple(lines), tuple(guests(meeting)), NOUNS[Kind(meeting.place.kind)])

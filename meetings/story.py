@@ -173,11 +173,17 @@ def _of_actions(events: QuerySet) -> Telling:
     )
 
 
+def _party(moment: Moment, names: Names) -> str:
+    """The school, or the person who comes for themselves."""
+    after = moment.after
+    return names.of(School, after["school_id"]) if after["school_id"] else names.of(Person, after["person_id"])
+
+
 def _of_replies(meeting: Meeting) -> Telling:
     def say(moment: Moment, names: Names) -> str | None:
         answer = Answer(moment.after["answer"]).label.lower()
         by = f" ({moment.after['delegate_name']})" if moment.after["delegate_name"] else ""
-        return f"replied for {names.of(School, moment.after['school_id'])}: {answer}{by}"
+        return f"replied for {_party(moment, names)}: {answer}{by}"
 
     events = _events(Reply).filter(meeting=meeting)
     return Telling("replies", "school", events, {}, "", say, ("by",), ("by",), many="replied for {}")
@@ -186,7 +192,7 @@ def _of_replies(meeting: Meeting) -> Telling:
 def _of_attendance(meeting: Meeting) -> Telling:
     def say(moment: Moment, names: Names) -> str | None:
         presence = Presence(moment.after["presence"]).label.lower()
-        return f"marked {names.of(School, moment.after['school_id'])}: {presence}"
+        return f"marked {_party(moment, names)}: {presence}"
 
     events = _events(Attendance).filter(meeting=meeting)
     return Telling(

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.urls_before import PLACE  # with its converter
+from meetings.urls_before import PLACE
 from meetings.views import (
     action,
     attendance,
@@ -24,9 +24,11 @@ urlpatterns = [
     path("meetings/<int:pk>/finish/", run.MeetingFinish.as_view(), name="meeting_finish"),
     path("meetings/<int:pk>/attendance/", attendance.AttendanceEdit.as_view(), name="attendance_edit"),
     path("meetings/<int:pk>/attendance/all/", attendance.AttendanceAll.as_view(), name="attendance_all"),
-    path("meetings/<int:pk>/attendance/<int:school>/", attendance.AttendanceMark.as_view(), name="attendance_mark"),
+    path("meetings/<int:pk>/attendance/<party:school>/", attendance.AttendanceMark.as_view(), name="attendance_mark"),
     path(
-        "meetings/<int:pk>/attendance/<int:school>/now/", attendance.AttendanceQuick.as_view(), name="attendance_quick"
+        "meetings/<int:pk>/attendance/<party:school>/now/",
+        attendance.AttendanceQuick.as_view(),
+        name="attendance_quick",
     ),
     path("meetings/<int:pk>/minutes/", minutes.MeetingMinutes.as_view(), name="meeting_minutes"),
     path("meetings/<int:pk>/minutes/circulate/", minutes.MeetingCirculate.as_view(), name="meeting_circulate"),

@@ -1,24 +1,9 @@
 """Before a meeting: lists, planning, the agenda builder, proposals, replies, guests."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
+from meetings import converters  # noqa: F401  known to what follows
 from meetings.views import agenda, detail, meeting, moves, papers, planning, proposals, reply, series, template
-from networks.enums import MEETING_KINDS
-
-
-class PlacesConverter:
-    """networks, groups or forums in an address; the kind in code."""
-
-    regex = "|".join(f"{kind.value}s" for kind in MEETING_KINDS)
-
-    def to_python(self, value: str) -> str:
-        return value.removesuffix("s")
-
-    def to_url(self, value: str) -> str:
-        return f"{value}s"
-
-
-register_converter(PlacesConverter, "places")
 
 PLACE = "<places:kind>/<slug:slug>/meetings/"
 MEETING = "meetings/<int:pk>/"
@@ -51,7 +36,7 @@ urlpatterns = [
     path(f"{MEETING}propose/", proposals.MeetingPropose.as_view(), name="meeting_propose"),
     path("meetings/proposals/<int:item>/take-back/", proposals.ProposalTakeBack.as_view(), name="proposal_take_back"),
     path(f"{MEETING}reply/", reply.ReplyPage.as_view(), name="reply"),
-    path(f"{MEETING}reply/<int:school>/", reply.ReplyForSchool.as_view(), name="reply_for_school"),
+    path(f"{MEETING}reply/<party:school>/", reply.ReplyForSchool.as_view(), name="reply_for_school"),
     path(f"{MEETING}guests/", detail.GuestInvite.as_view(), name="guest_invite"),
     path(f"{MEETING}guests/<int:person>/remove/", detail.GuestRemove.as_view(), name="guest_remove"),
     path(AGENDA, agenda.AgendaEdit.as_view(), name="agenda_edit"),

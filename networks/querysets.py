@@ -54,9 +54,12 @@ class PlaceQuerySet(models.QuerySet):
         return self.filter(kind=Kind.NETWORK)
 
     def schools_of(self, place: models.Model, on: dt.date | None = None) -> Self:
-        """Schools that belong to a network on a day, by the dated membership rows."""
-        from networks.models import SchoolMembership
+        """Schools that belong to a network or a group on a day, by the dated membership rows."""
+        from networks.models import GroupMembership, SchoolMembership
 
+        if place.kind == Kind.GROUP:  # type: ignore[attr-defined]
+            of_group = GroupMembership.objects.current(on).filter(group_id=place.pk)
+            return self.filter(pk__in=of_group.values("school_id"))
         members = SchoolMembership.objects.current(on).filter(network_id=place.pk)
         return self.filter(pk__in=members.values("school_id"))
 

@@ -116,7 +116,7 @@ SOURCES: dict[str, Source] = {
     "schools": Source("Schools", lambda person: _places(person, Kind.SCHOOL), ("name", "as_school__town"), _place),
     "places": Source(
         "Networks, groups and other places",
-        lambda person: _places(person, Kind.NETWORK, Kind.GROUP, Kind.AREA, Kind.REGION, Kind.FORUM),
+        lambda person: _places(person, Kind.NETWORK, Kind.GROUP, Kind.AREA, Kind.REGION, Kind.GROUP, Kind.FORUM),
         ("name",),
         _place,
     ),

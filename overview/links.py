@@ -38,8 +38,11 @@ def meeting_create(place: Place) -> str:
 
 
 def plan_of(place: Place | None) -> str:
-    """The plan a network works by; nothing for other places."""
-    return reverse("fiso:plan_current", args=[place.slug]) if place and place.kind == Kind.NETWORK else ""
+    """The plan that a network, a group or a forum works by; nothing for other places."""
+    if place is None or place.kind not in MEETING_KINDS:
+        return ""
+    prefix = "" if place.kind == Kind.NETWORK else f"{place.kind}_"
+    return reverse(f"fiso:{prefix}plan_current", args=[place.slug])
 
 
 def people_of(place: Place) -> str:
@@ -49,6 +52,14 @@ def people_of(place: Place) -> str:
     if place.kind in (Kind.FORUM, Kind.GROUP):
         return place.get_absolute_url()
     return reverse("overview:people", args=[place.kind, place.slug])
+
+
+def ask_forum(place: Place) -> str:
+    return reverse("exchange:matter_raise", args=[place.slug])
+
+
+def groups() -> str:
+    return reverse("exchange:group_list")
 
 
 def reply(meeting: Meeting) -> str:

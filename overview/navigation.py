@@ -220,6 +220,11 @@ class Navigation:
     def _sees_plan(self) -> bool:
         return self.at is not None and self.person.has_perm("view_community", self.at)
 
+    def _meets_groups(self) -> bool:
+        """Whether groups are a place to go: for members of networks, and who is in a group."""
+        in_networks = any("propose_group" in RULES[h.role].get(Kind.NETWORK, ()) for h in self.holdings)
+        return in_networks or any(h.groups or h.kind == Kind.GROUP for h in self.holdings)
+
     def _of_place(self) -> list[Link | None]:
         """The page of the place itself, and of the Chair Forum."""
         found: list[Link | None] = []
@@ -231,6 +236,8 @@ class Navigation:
             if self.person.has_perm("see_rollup", self.at):
                 url = reverse("overview:list", args=[self.at.kind, self.at.slug, "present"])
                 found.append(self._link(url, "Attendance", "chart"))
+        if self._meets_groups():
+            found.append(self._link(links.groups(), "Groups", "people"))
         if self.at and self.at.kind in (Kind.NETWORK, Kind.SCHOOL, Kind.AREA, Kind.REGION):
             url = reverse("overview:people", args=[self.at.kind, self.at.slug])
             found.append(self._link(url, "People and roles", "people"))

@@ -64,12 +64,21 @@ class Roles:
         return roles
 
     def schools_in(self, person: int, network: Place) -> list[Place]:
-        """Schools of the network the person answers for."""
+        """Schools of the network or the group that the person answers for."""
         return [
             row.place
             for row in self.held.get(person, [])
-            if row.place.kind == PlaceKind.SCHOOL and row.place.network_id == network.pk
+            if row.place.kind == PlaceKind.SCHOOL
+            and (row.place.network_id == network.pk or network.pk in row.member_of)  # type: ignore[attr-defined]
         ]
+
+    def comes_alone(self, person: int, place: Place) -> bool:
+        """Whether the person comes to the place's meetings for themselves: in a group, or as a chair in a forum."""
+        return any(
+            (row.place_id == place.pk and row.role in (Role.GROUP_LEAD, Role.GROUP_MEMBER))
+            or (place.kind == PlaceKind.FORUM and row.role == Role.CHAIR and row.place.region_id == place.region_id)
+            for row in self.held.get(person, [])
+        )
 
     def reason(self, person: int, place: Place) -> str:
         """You are principal of Four Posts Primary School, a member of the Wattle Ridge network."""
@@ -98,5 +107,6 @@ def _in_words(row: Appointment, place: Place) -> str:
         Role.SEIL: f"You are the SEIL of the {named(at)}.",
         Role.AREA_DIRECTOR: f"You are the area director of {at.name}, where the {whole} is.",
         Role.GROUP_LEAD: f"You lead {at.name}.",
+        Role.GROUP_MEMBER: f"You are in {at.name}.",
     }
     return sentences.get(role, f"You are {role.label.lower()} of {at.name}.")

@@ -100,7 +100,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
     Role.DELEGATE: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
     Role.EXECUTIVE: {
         Kind.SCHOOL: {"view_place"},
-        Kind.NETWORK: EXECUTIVE | NETWORK_MEMBER | {"approve_group"},
+        Kind.NETWORK: EXECUTIVE | NETWORK_MEMBER | {"approve_group", "ask_forum"},
         Kind.GROUP: OWNS_GROUP,
         **FROM_ABOVE,
     },
@@ -108,7 +108,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.SCHOOL: {"view_place"},
         Kind.NETWORK: EXECUTIVE
         | NETWORK_MEMBER
-        | {"circulate_minutes", "invite_guest", "reply_for_any_school", "approve_group"},
+        | {"circulate_minutes", "invite_guest", "reply_for_any_school", "approve_group", "ask_forum"},
         Kind.GROUP: OWNS_GROUP,
         Kind.FORUM: MEMBER,
         **FROM_ABOVE,

@@ -29,6 +29,7 @@ MEANING = {
     "edit_plan": "write the plan",
     "review_milestone": "record milestone reviews",
     "approve_group": "decide on groups that are proposed or ask the network in",
+    "ask_forum": "bring questions to the Chair Forum",
     "manage_group": "keep the charter, invite to the group and conclude it",
     "advise_plan": "read drafts of the plan and advise on it",
     "support_network": "support the network as SEIL",

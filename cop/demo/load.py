@@ -9,6 +9,7 @@ from common.errors import Refused
 from cop.demo.calendar import Calendar
 from cop.demo.crate import Crate, own_times
 from cop.demo.forums import make_forums
+from cop.demo.groups import make_groups
 from cop.demo.imports import make_imports
 from cop.demo.meetings import days_of, make_meetings
 from cop.demo.notices import tell
@@ -50,6 +51,7 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
         rearrange(world)
         say(f"{len(world.patches)} networks with their schools and people")
         make_history(world, say)
+    make_groups(world)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # the planner of notices asks questions that need to know how much there is
     make_imports(world)

@@ -9,6 +9,7 @@ from common.errors import NotAllowed, Refused, Stale
 from fiso.enums import PlanState
 from fiso.models import Plan
 from networks.models import Place
+from networks.services.groups import require_at_work
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -31,6 +32,7 @@ def open_plan(plan_id: int, *, by: "Person", verb: str = "edit_plan") -> Plan:
     """The plan, locked, for a person who may change it. A closed plan is read-only."""
     plan = lock_plan(plan_id)
     require(by, verb, plan)
+    require_at_work(plan.place)
     if plan.state == PlanState.CLOSED:
         raise Refused(f"The {plan.year} plan is closed. It can be read, not changed.")
     return plan

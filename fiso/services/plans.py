@@ -8,6 +8,7 @@ from fiso.enums import PlanState
 from fiso.models import Framework, Goal, Milestone, Plan
 from fiso.services.guards import fresh, lock_plan, open_plan, require, save_changed
 from networks.models import Place
+from networks.services.groups import require_at_work
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def start_plan(*, place: Place, year: int, by: "Person", direction: str = "") -> Plan:
     """Start the draft of a place's plan for a year, under the framework that plans of that year use."""
     require(by, "edit_plan", place)
+    require_at_work(place)
     if not place.meets:
         raise Refused(f"{place.name} does not meet, so it has no plan of its own.")
     framework = Framework.objects.for_year(year).first()

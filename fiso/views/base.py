@@ -18,7 +18,7 @@ from common.views import PartialMixin, RefusedMixin, RightMixin
 from fiso.models import FocusArea, Goal, Milestone, Plan
 from fiso.services.guards import Stale
 from networks.enums import Kind
-from networks.models import Network, Place
+from networks.models import Place
 
 MARKING = "OFFICIAL: Sensitive"
 NOTHING = "Nothing"
@@ -26,25 +26,31 @@ AT_THE_END = "It cannot move further that way."
 
 
 def crumbs_of(plan: Plan, *more: tuple[str, str]) -> list[tuple[str, str]]:
-    """From the place's plans down to here. A place other than a network has no list of its own yet."""
-    top = [(f"Plans of {plan.place.name}", list_url(plan.place))] if plan.place.kind == Kind.NETWORK else []
-    return [*top, (f"Plan {plan.year}", plan.get_absolute_url()), *more]
+    """From the place's plans down to here."""
+    top = (f"Plans of {plan.place.name}", list_url(plan.place))
+    return [top, (f"Plan {plan.year}", plan.get_absolute_url()), *more]
+
+
+def url_of(page: str, place: Place) -> str:
+    """The address of a page about the plans of a place that meets: list, current or start."""
+    prefix = "" if place.kind == Kind.NETWORK else f"{place.kind}_"
+    return reverse(f"fiso:{prefix}plan_{page}", args=[place.slug])
 
 
 def list_url(place: Place) -> str:
-    return reverse("fiso:plan_list", args=[place.slug])
+    return url_of("list", place)
 
 
-class NetworkMixin:
-    """The network of the URL, among those whose plans the person may read."""
+class PlaceMixin:
+    """The network, group or forum of the URL, among those whose plans the person may read."""
 
     request: HttpRequest
     kwargs: dict[str, Any]
 
     @cached_property
-    def network(self) -> Network:
-        found = Network.objects.filter(pk__in=self.request.user.places_where("view_community"))
-        return get_object_or_404(found, slug=self.kwargs["slug"])
+    def place(self) -> Place:
+        found = Place.objects.filter(pk__in=self.request.user.places_where("view_community"))
+        return get_object_or_404(found, kind=self.kwargs.get("kind", Kind.NETWORK), slug=self.kwargs["slug"])
 
 
 class PartMixin:

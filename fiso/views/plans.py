@@ -16,7 +16,7 @@ from fiso.models import Plan
 from fiso.rules import year_to_start
 from fiso.services import plans as services
 from fiso.status import PLAN_STATUS
-from fiso.views.base import NetworkMixin, PartForm, PlanMixin, PostView, list_url
+from fiso.views.base import PartForm, PlaceMixin, PlanMixin, PostView, list_url, url_of
 from networks.models import Place
 
 ONLY_EDITORS = "Only the chair and the executive start a plan."
@@ -36,51 +36,53 @@ def no_plan_in(place: Place) -> str:
     return f"No plan yet in {place.name}"
 
 
-class PlanList(NetworkMixin, PageMixin, ListView):
-    """Every plan of the network that the person may read, newest first."""
+class PlanList(PlaceMixin, PageMixin, ListView):
+    """Every plan of the place that the person may read, newest first."""
 
     template_name = "fiso/plan_list.html"
 
     def get_queryset(self) -> QuerySet[Plan]:
-        found = Plan.objects.visible_to(self.request.user).filter(place=self.network)
+        found = Plan.objects.visible_to(self.request.user).filter(place=self.place)
         return found.select_related("framework").order_by("-year")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
-        may_edit = self.request.user.has_perm("edit_plan", self.network)
+        may_edit = self.request.user.has_perm("edit_plan", self.place)
         rows = [(plan, PLAN_STATUS[PlanState(plan.state)]) for plan in context["object_list"]]
-        years = years_to_start(self.network.pk) if may_edit else []
+        years = years_to_start(self.place.pk) if may_edit else []
         return context | {
-            "network": self.network,
+            "place": self.place,
             "rows": rows,
             "may_edit": may_edit,
             "next_year": (years or [None])[0],
-            "empty_title": no_plan_in(self.network),
+            "start_url": url_of("start", self.place),
+            "empty_title": no_plan_in(self.place),
         }
 
 
-class PlanCurrent(NetworkMixin, TemplateView):
-    """The plan the network works by: the newest active one, or else the newest draft the person may see."""
+class PlanCurrent(PlaceMixin, TemplateView):
+    """The plan the place works by: the newest active one, or else the newest draft the person may see."""
 
     template_name = "fiso/plan_empty.html"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        visible = Plan.objects.visible_to(request.user).filter(place=self.network)
+        visible = Plan.objects.visible_to(request.user).filter(place=self.place)
         running = sorted(visible.exclude(state=PlanState.CLOSED), key=_most_current, reverse=True)
         if running:
             return redirect(running[0])
         return self.render_to_response(self.get_context_data(past=visible.order_by("-year")[:5]))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        may_edit = self.request.user.has_perm("edit_plan", self.network)
-        years = years_to_start(self.network.pk)
-        none_running = f"No plan is running in {self.network.name}"
+        may_edit = self.request.user.has_perm("edit_plan", self.place)
+        years = years_to_start(self.place.pk)
+        none_running = f"No plan is running in {self.place.name}"
         return super().get_context_data(**kwargs) | {
-            "network": self.network,
+            "place": self.place,
             "may_edit": may_edit,
             "year": years[0] if years else timezone.localdate().year,
-            "empty_title": none_running if kwargs.get("past") else no_plan_in(self.network),
-            "list_url": list_url(self.network),
+            "empty_title": none_running if kwargs.get("past") else no_plan_in(self.place),
+            "list_url": list_url(self.place),
+            "start_url": url_of("start", self.place),
         }
 
 
@@ -89,35 +91,35 @@ def _most_current(plan: Plan) -> tuple[bool, bool, int]:
     return plan.state == PlanState.ACTIVE, plan.year <= timezone.localdate().year, plan.year
 
 
-class PlanStart(RightMixin, NetworkMixin, RefusedMixin, FormView):
+class PlanStart(RightMixin, PlaceMixin, RefusedMixin, FormView):
     required_verb = "edit_plan"
     no_right = ONLY_EDITORS
     template_name = "fiso/plan_start.html"
     form_class = StartForm
 
     def get_rights_object(self) -> Any:
-        return self.network
+        return self.place
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"years": years_to_start(self.network.pk)}
+        return super().get_form_kwargs() | {"years": years_to_start(self.place.pk)}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"year": next(iter(years_to_start(self.network.pk)), None)}
+        return {"year": next(iter(years_to_start(self.place.pk)), None)}
 
     def perform(self, form: Form) -> None:
-        self.plan = services.start_plan(place=self.network, by=self.request.user, **form.cleaned_data)
+        self.plan = services.start_plan(place=self.place, by=self.request.user, **form.cleaned_data)
         messages.success(self.request, f"The {self.plan.year} plan is started. Members see it once it is active.")
 
     def get_success_url(self) -> str:
         return self.plan.get_absolute_url()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        way_back = list_url(self.network)
+        way_back = list_url(self.place)
         return super().get_context_data(**kwargs) | {
-            "network": self.network,
-            "crumbs": [(f"Plans of {self.network.name}", way_back)],
+            "place": self.place,
+            "crumbs": [(f"Plans of {self.place.name}", way_back)],
             "list_url": way_back,
-            "years": years_to_start(self.network.pk),
+            "years": years_to_start(self.place.pk),
         }
 
 

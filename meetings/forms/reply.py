@@ -6,7 +6,7 @@ from django import forms
 from common.forms import Choices, Form
 from meetings.enums import Answer
 from meetings.models import Reply
-from networks.models import Place
+from meetings.services.expected import Party
 
 MEANING = {
     Answer.YES: "The principal comes, in person or online",
@@ -14,11 +14,17 @@ MEANING = {
     Answer.APOLOGY: "Nobody can come this time",
 }
 
+OF_A_PERSON = {
+    Answer.YES: "In person or online",
+    Answer.DELEGATE: "Somebody else comes in your place",
+    Answer.APOLOGY: "You cannot come this time",
+}
+
 
 class ReplyForm(Form):
-    """The answer of one school. With several schools to answer for, each has its own form and prefix."""
+    """The answer of one school or person. With several to answer for, each has its own form and prefix."""
 
-    school = forms.TypedChoiceField(widget=forms.HiddenInput, coerce=int)
+    school = forms.ChoiceField(widget=forms.HiddenInput)
     answer = forms.ChoiceField(
         label="Is your school coming?",
         choices=Answer.choices,
@@ -30,12 +36,15 @@ class ReplyForm(Form):
         label="A note for the chair", max_length=300, required=False, help_text="Only if there is something to say."
     )
 
-    def __init__(self, *args: Any, schools: Sequence[Place], names: Sequence[str] = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, party: Party, names: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.names = names
         if names:
             self.fields["delegate_name"].widget.attrs["list"] = f"{self.auto_id.replace('_%s', '')}_people"
-        self.fields["school"].choices = [(school.pk, school.name) for school in schools]
+        self.fields["school"].choices = [(party.key, party.name)]
+        if party.person:
+            self.fields["answer"].label = "Are you coming?"
+            self.fields["answer"].widget.hints = OF_A_PERSON
         self.fields["delegate_name"].help_text = "Needed when you send a delegate."
 
     def clean(self) -> dict[str, Any]:
@@ -45,8 +54,8 @@ class ReplyForm(Form):
         return found
 
 
-def initial_of(school: Place, reply: Reply | None) -> dict[str, Any]:
-    found: dict[str, Any] = {"school": school.pk}
+def initial_of(party: Party, reply: Reply | None) -> dict[str, Any]:
+    found: dict[str, Any] = {"school": party.key}
     if reply is not None:
         found |= {"answer": reply.answer, "delegate_name": reply.delegate_name, "note": reply.note}
     return found

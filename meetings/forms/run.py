@@ -48,24 +48,24 @@ class AllHereForm(Form):
         label="Not here",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Tick the schools that did not come.",
+        help_text="Tick those who did not come.",
     )
 
     def __init__(self, *args: Any, roll: Roll, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["missing"]
-        field.choices = [(line.school.pk, f"{line.school.name} ({line.said})") for line in roll.unmarked]
-        field.initial = [line.school.pk for line in roll.unmarked if line.likely == Presence.APOLOGY]
+        field.choices = [(line.key, f"{line.name} ({line.said})") for line in roll.unmarked]
+        field.initial = [line.key for line in roll.unmarked if line.likely == Presence.APOLOGY]
 
     @property
-    def absent_ids(self) -> set[int]:
-        return {int(value) for value in self.cleaned_data["missing"]}
+    def absent_ids(self) -> set[int | str]:
+        return set(self.cleaned_data["missing"])
 
 
 class MarkForm(Form):
-    """How one school was there."""
+    """How one school or person was there."""
 
-    presence = forms.ChoiceField(label="How was the school there?", choices=Presence.choices, widget=Seg)
+    presence = forms.ChoiceField(label="How were they there?", choices=Presence.choices, widget=Seg)
     mode = forms.ChoiceField(label="Where?", choices=Mode.choices, widget=Seg, required=False, initial=Mode.IN_PERSON)
     name = forms.CharField(label="Name of the delegate", required=False, max_length=120)
 

@@ -16,9 +16,15 @@ from meetings.services.layout import lay_out
 from meetings.terms import Terms, title_for
 from networks.enums import Kind
 from networks.models import Place
+from networks.services.groups import require_at_work
 from roles.models import Person
 
 NOUNS = {Kind.NETWORK: "network meeting", Kind.FORUM: "forum meeting", Kind.GROUP: "group meeting"}
+AGENDA_BY = {
+    Kind.NETWORK: "the chair, the executive and the SEIL",
+    Kind.FORUM: "the forum admins",
+    Kind.GROUP: "those who lead the group",
+}
 LIMITS = {"meeting_length_is_sensible": "A meeting takes from 5 minutes to 12 hours."}
 MATERIAL = ("starts_at", "length_minutes", "venue", "online_url")
 """What people must be told of when it changes after publishing."""
@@ -34,7 +40,8 @@ class Stale(Refused):
 
 def require_agenda_right(by: Person, place: Place | Meeting | AgendaItem) -> None:
     if not by.has_perm("set_agenda", place):
-        raise NotAllowed("Only the chair, the executive and the SEIL set the agenda.")
+        raise NotAllowed(f"Only {AGENDA_BY[Kind(place.rights_place.kind)]} set the agenda.")
+    require_at_work(place.rights_place)
 
 
 def locked(meeting: Meeting) -> Meeting:

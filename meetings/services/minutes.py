@@ -12,8 +12,9 @@ from fiso.models import MilestoneReview
 from fiso.services.reviews import record_review
 from meetings.enums import ItemState, State
 from meetings.models import AgendaItem, Decision, Meeting
-from meetings.services.attendance import member_schools
+from meetings.services.expected import NOUNS, parties
 from meetings.services.run import meeting_of, open_record
+from networks.enums import Kind
 from roles.models import Person
 
 
@@ -91,13 +92,13 @@ def held_on_day(meeting: Meeting) -> dt.date:
 def gaps(meeting: Meeting) -> list[str]:
     """What is thin about the record, in sentences, before it goes out. None of it forbids circulating."""
     items = list(meeting.items.on_the_agenda().prefetch_related("decisions"))
-    schools = member_schools(meeting).count()
+    expected, noun = len(parties(meeting)), NOUNS[Kind(meeting.place.kind)]
     marked = meeting.attendances.count()
     found = []
-    if schools and not marked:
-        found.append(f"Attendance is not marked for any of the {words.count(schools, 'school')}.")
-    elif marked < schools:
-        found.append(f"Attendance is not marked for {schools - marked} of {words.count(schools, 'school')}.")
+    if expected and not marked:
+        found.append(f"Attendance is not marked for any of the {words.count(expected, noun)}.")
+    elif marked < expected:
+        found.append(f"Attendance is not marked for {expected - marked} of {words.count(expected, noun)}.")
     if not any(item.note or item.decisions.all() for item in items):
         found.append("There is no note and no decision under any item.")
     unheld = [item for item in items if item.milestone_id and not item.review_id and item.state == ItemState.DISCUSSED]

@@ -12,6 +12,7 @@ from meetings.models import AgendaItem, Meeting
 from meetings.services.agenda import REFUSALS, put_on
 from meetings.services.meeting import locked, require_agenda_right
 from networks.models import Place
+from networks.services.groups import require_at_work
 from roles.models import Person
 
 MOST_WAITING = 20  # of one person at one place
@@ -27,6 +28,7 @@ def propose(
     """
     if not by.has_perm("propose_item", meeting or place):
         raise NotAllowed("Only members propose items.")
+    require_at_work(place)
     Place.objects.select_for_update(of=("self",), no_key=True).get(pk=place.pk)  # two clicks come one after the other
     mine = AgendaItem.objects.filter(place=place, proposed_by=by)
     if (twin := _sent_before(mine, item["title"], drawn_after)) is not None:

@@ -42,12 +42,12 @@ class AttendanceEdit(RollMixin, TemplateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        rows = [(line, MarkForm(prefix=str(line.school.pk), initial=self._initial(line))) for line in self.roll.lines]
+        rows = [(line, MarkForm(prefix=line.key, initial=self._initial(line))) for line in self.roll.lines]
         running = self.meeting.state == State.IN_PROGRESS
         back = run_url(self.meeting.pk) if running else reverse("meetings:meeting_minutes", args=[self.meeting.pk])
         context = {"meeting": self.meeting, "roll": self.roll, "rows": rows, "faults": [], "back": back}
         context |= {"back_words": "Back to the meeting" if running else "Back to the minutes"}
-        context |= {"presences": Presence.choices, "modes": Mode.choices}
+        context |= {"modes": Mode.choices}
         context["crumbs"] = crumbs_of(self.meeting, self.request.user, "Attendance")
         return super().get_context_data(**context | kwargs)
 
@@ -62,23 +62,26 @@ class AttendanceEdit(RollMixin, TemplateView):
         }
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        marks, rows, faults = {}, [], []
+        marks: dict[int | str, Mark] = {}
+        rows, faults = [], []
         for line in self.roll.lines:
-            form = MarkForm(request.POST, prefix=str(line.school.pk))
+            form = MarkForm(request.POST, prefix=line.key)
             rows.append((line, form))
             if not request.POST.get(form.add_prefix("presence")):
                 continue
             if form.is_valid():
-                marks[line.school.pk] = form.mark
+                marks[line.key] = form.mark
             else:
-                faults.append(line.school.name)
+                faults.append(line.name)
         try:
             if faults:
                 raise Refused(f"Look at {', '.join(faults)}: an answer there could not be read.")
             changed = services.mark_attendance(meeting=self.meeting, marks=marks, by=request.user)
         except Refused as refused:
             return self.render_to_response(self.get_context_data(rows=rows, faults=[str(refused)]), status=422)
-        messages.success(request, f"{words.count(changed, 'school')} marked." if changed else "Nothing was changed.")
+        messages.success(
+            request, f"{words.count(changed, self.roll.noun)} marked." if changed else "Nothing was changed."
+        )
         return HttpResponseRedirect(self.get_success_url())
 
 
@@ -92,16 +95,21 @@ class AttendanceMark(RollMixin, BoxForm):
     @cached_property
     def line(self) -> Line:
         for line in self.roll.lines:
-            if line.school.pk == self.kwargs["school"]:
+            if line.key == self.kwargs["school"]:
                 return line
         raise Http404
 
     @property
     def title(self) -> str:
-        return self.line.school.name
+        return self.line.name
 
     def get_lead(self) -> str:
         return self.line.said
+
+    def get_form(self, form_class: Any = None) -> MarkForm:
+        form = super().get_form(form_class)
+        form.fields["presence"].choices = self.line.presences
+        return form
 
     def get_initial(self) -> dict[str, Any]:
         mark, reply = self.line.mark, self.line.reply
@@ -114,7 +122,7 @@ class AttendanceMark(RollMixin, BoxForm):
         }
 
     def perform(self, form: MarkForm) -> None:
-        services.mark_attendance(meeting=self.meeting, marks={self.line.school.pk: form.mark}, by=self.request.user)
+        services.mark_attendance(meeting=self.meeting, marks={self.line.key: form.mark}, by=self.request.user)
 
 
 class AttendanceQuick(RollMixin, View):
@@ -126,7 +134,7 @@ class AttendanceQuick(RollMixin, View):
         mark = Mark(request.POST.get("presence", ""), request.POST.get("mode", ""))
         try:
             if mark.presence not in Presence.values or mark.mode not in ("", *Mode.values):
-                raise Refused("Choose how the school was there.")
+                raise Refused("Choose how they were there.")
             services.mark_attendance(meeting=self.meeting, marks={self.kwargs["school"]: mark}, by=request.user)
         except Refused as refused:
             messages.error(request, str(refused))
@@ -146,10 +154,10 @@ class AttendanceAll(RollMixin, BoxForm):
 
     def get_lead(self) -> str:
         return (
-            "Schools that named a delegate are marked with that delegate. Those ticked are marked absent, "
+            "Those who named a delegate are marked with that delegate. Those ticked are marked absent, "
             "or with the apology they sent."
         )
 
     def perform(self, form: AllHereForm) -> None:
         changed = services.mark_all_present(meeting=self.meeting, missing=form.absent_ids, by=self.request.user)
-        messages.success(self.request, f"{words.count(changed, 'school')} marked.")
+        messages.success(self.request, f"{words.count(changed, self.roll.noun)} marked.")

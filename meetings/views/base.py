@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from common import words
 from common.views import RightMixin
-from meetings.enums import OVER, State
+from meetings.enums import OVER, State, inner_circle
 from meetings.models import AgendaItem, Meeting, Section
 from networks.models import Place
 
@@ -24,7 +24,6 @@ STATUS = {
     State.CONFIRMED: "good",
     State.CANCELLED: "off",
 }
-DRAFT_WORDS = "Draft, seen by executive and SEIL only"
 
 
 class PlaceMixin(RightMixin):
@@ -117,7 +116,9 @@ def state_of(meeting: Meeting) -> tuple[str, str]:
     state = State(meeting.state)
     if state == State.DRAFT and meeting.ends_at < timezone.now():
         return "off", "Draft, never published"
-    return STATUS[state], DRAFT_WORDS if state == State.DRAFT else str(state.label)
+    if state == State.DRAFT:
+        return STATUS[state], f"Draft, seen by {inner_circle(meeting.place.kind)} only"
+    return STATUS[state], str(state.label)
 
 
 def say(request: HttpRequest, sentence: str) -> None:

@@ -13,9 +13,10 @@ from meetings.enums import ON_THE_DAY, TO_COME, Answer, ItemState, Sensitivity, 
 from meetings.forms.meeting import GuestForm
 from meetings.models import AgendaItem, Meeting, Reply
 from meetings.services import guests
-from meetings.services.replies import schools_invited, schools_to_answer_for, takes_replies
+from meetings.services.expected import NOUNS, Party, key_of, mine, parties
+from meetings.services.replies import takes_replies
 from meetings.views.base import MeetingMixin, facts, say, state_of
-from networks.models import Place
+from networks.enums import Kind
 from roles.models import Person
 
 ANSWER_STATUS = {Answer.YES: "good", Answer.DELEGATE: "part", Answer.APOLOGY: "off"}
@@ -40,18 +41,19 @@ def papers_of(agenda: list[tuple[str, list[Slot]]]) -> list[tuple[Slot, Any]]:
 
 
 class Coming:
-    """Who is coming, by school."""
+    """Who is coming: by school, or by person where people come for themselves."""
 
     def __init__(self, meeting: Meeting) -> None:
-        replies = {reply.school_id: reply for reply in meeting.replies.select_related("school", "by")}
-        self.schools: list[tuple[Place, Reply | None, str]] = []
-        for school in schools_invited(meeting):
-            reply = replies.get(school.pk)
+        replies = {key_of(reply): reply for reply in meeting.replies.all()}
+        self.noun = NOUNS[Kind(meeting.place.kind)]
+        self.parties: list[tuple[Party, Reply | None, str]] = []
+        for party in parties(meeting):
+            reply = replies.get(party.key)
             kind = ANSWER_STATUS[Answer(reply.answer)] if reply else "todo"
-            self.schools.append((school, reply, kind))
+            self.parties.append((party, reply, kind))
 
     def _count(self, *answers: str) -> int:
-        return sum(reply is not None and reply.answer in answers for _, reply, _ in self.schools)
+        return sum(reply is not None and reply.answer in answers for _, reply, _ in self.parties)
 
     @property
     def sentence(self) -> str:
@@ -75,12 +77,12 @@ class Coming:
 
     @property
     def replied(self) -> int:
-        return sum(reply is not None for _, reply, _ in self.schools)
+        return sum(reply is not None for _, reply, _ in self.parties)
 
     @property
     def bar(self) -> list[tuple[str, int]]:
         found = [("good", self._count(Answer.YES)), ("part", self._count(Answer.DELEGATE))]
-        return [*found, ("business", self._count(Answer.APOLOGY)), ("todo", len(self.schools) - self.replied)]
+        return [*found, ("business", self._count(Answer.APOLOGY)), ("todo", len(self.parties) - self.replied)]
 
 
 class MeetingDetail(MeetingMixin, TemplateView):
@@ -95,8 +97,8 @@ class MeetingDetail(MeetingMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting, user = self.meeting, self.request.user
         agenda = agenda_of(meeting, user)
-        mine = {reply.school_id: reply for reply in meeting.replies.all()}
-        own = [(school, mine.get(school.pk)) for school in schools_to_answer_for(user, meeting)]
+        given = {key_of(reply): reply for reply in meeting.replies.all()}
+        own = [(party, given.get(party.key)) for party in mine(user, meeting)]
         context = {
             "meeting": meeting,
             "crumbs": self.crumbs(last=True),

@@ -15,14 +15,15 @@ from common import words
 from common.forms import Form
 from common.views import PartialMixin, RefusedMixin
 from meetings.clock import balance
-from meetings.enums import ItemState, State
+from meetings.enums import ItemState, State, inner_circle
 from meetings.forms import meeting as forms
 from meetings.models import Meeting
 from meetings.services import carrying, guests
 from meetings.services import meeting as services
-from meetings.services.replies import schools_invited
+from meetings.services.expected import NOUNS, parties
 from meetings.terms import Terms, title_for, warnings_about
 from meetings.views.base import MeetingMixin, PlaceMixin, facts, say, where
+from networks.enums import Kind
 
 LEAD_DAYS = 21
 
@@ -55,7 +56,8 @@ class MeetingCreate(PlaceMixin, RefusedMixin, PartialMixin, FormView):
         data = self.request.GET if self.request.method == "GET" else self.request.POST
         noun, terms = services.NOUNS[self.place.kind], Terms.read(self.place)
         when = when_words(data, noun, context["form"], terms)
-        return context | {"crumbs": self.crumbs(), "place": self.place, "when": when}
+        draft = f"It stays a draft, seen by {inner_circle(self.place.kind)} only, until you publish it."
+        return context | {"crumbs": self.crumbs(), "place": self.place, "when": when, "draft_words": draft}
 
     def perform(self, form: forms.MeetingForm) -> None:
         values = {name: form.cleaned_data[name] for name in forms.PLANNED}
@@ -67,7 +69,7 @@ class MeetingCreate(PlaceMixin, RefusedMixin, PartialMixin, FormView):
                 carrying.bring_along(meeting=self.planned, keys=form.brought, by=self.request.user)
         say(
             self.request,
-            f"“{self.planned.title}” is planned. Only the executive and the SEIL see it until you publish.",
+            f"“{self.planned.title}” is planned. Only {inner_circle(self.place.kind)} see it until you publish.",
         )
 
     def get_success_url(self) -> str:
@@ -195,7 +197,8 @@ class MeetingPublish(ChangeMixin, PartialMixin, FormView):
 def audience(meeting: Meeting) -> dict[str, Any]:
     """Who is told, in numbers and names."""
     people = guests.people_told(meeting).count()
-    return {"schools": len(schools_invited(meeting)), "people": people, "guests": guests.guests(meeting)}
+    number = words.count(len(parties(meeting)), NOUNS[Kind(meeting.place.kind)])
+    return {"invited": number, "people": people, "guests": guests.guests(meeting)}
 
 
 def not_ready(meeting: Meeting) -> list[str]:

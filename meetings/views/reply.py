@@ -13,15 +13,15 @@ from meetings.enums import Answer
 from meetings.forms.reply import ReplyForm, initial_of
 from meetings.models import Action
 from meetings.services import replies
+from meetings.services.expected import Party, key_of, mine, parties
 from meetings.views.base import MeetingMixin, facts, say, state_of
 from meetings.views.detail import agenda_of, papers_of
-from networks.models import Place, School
 
 MOST_ACTIONS = 7
 
 
 class ReplyPage(MeetingMixin, TemplateView):
-    """One form for each school the person answers for. The mail's one link leads here."""
+    """One form for each school the person answers for, and for themselves. The mail's one link leads here."""
 
     template_name = "meetings/reply_form.html"
 
@@ -31,15 +31,15 @@ class ReplyPage(MeetingMixin, TemplateView):
         return TemplateView.dispatch(self, request, *args, **kwargs)
 
     @cached_property
-    def schools(self) -> list[Place]:
-        return replies.schools_to_answer_for(self.request.user, self.meeting)
+    def parties(self) -> list[Party]:
+        return mine(self.request.user, self.meeting)
 
     @cached_property
-    def forms(self) -> list[tuple[Place, ReplyForm]]:
-        given = {reply.school_id: reply for reply in self.meeting.replies.all()}
+    def forms(self) -> list[tuple[Party, ReplyForm]]:
+        given = {key_of(reply): reply for reply in self.meeting.replies.all()}
         return [
-            (school, self.form(school, initial=initial_of(school, given.get(school.pk)) | self.pressed_in_mail))
-            for school in self.schools
+            (party, self.form(party, initial=initial_of(party, given.get(party.key)) | self.pressed_in_mail))
+            for party in self.parties
         ]
 
     @property
@@ -51,11 +51,12 @@ class ReplyPage(MeetingMixin, TemplateView):
     @cached_property
     def people(self) -> dict[int, list[str]]:
         """Names to choose a delegate from, by school."""
-        return replies.people_of(self.schools, but=self.request.user)
+        schools = [party.school for party in self.parties if party.school]
+        return replies.people_of(schools, but=self.request.user) if schools else {}
 
-    def form(self, school: Place, data: Any = None, **more: Any) -> ReplyForm:
-        names = self.people.get(school.pk, [])
-        return ReplyForm(data, schools=[school], names=names, auto_id=f"s{school.pk}_%s", **more)
+    def form(self, party: Party, data: Any = None, **more: Any) -> ReplyForm:
+        names = self.people.get(party.school.pk, []) if party.school else []
+        return ReplyForm(data, party=party, names=names, auto_id=f"s{party.key}_%s", **more)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, agenda = self.request.user, agenda_of(self.meeting, self.request.user)
@@ -72,54 +73,54 @@ class ReplyPage(MeetingMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sent = request.POST.get("school", "")
-        school = next((one for one in self.schools if str(one.pk) == sent), None)
-        if school is None:
+        party = next((one for one in self.parties if one.key == sent), None)
+        if party is None:
             raise self.not_mine(request)
-        form = self.form(school, request.POST)
-        if form.is_valid() and self.save(form, school):
-            return HttpResponseRedirect(self.meeting.get_absolute_url() if len(self.schools) == 1 else request.path)
-        self.forms = [(one, form if one.pk == school.pk else old) for one, old in self.forms]
+        form = self.form(party, request.POST)
+        if form.is_valid() and self.save(form, party):
+            return HttpResponseRedirect(self.meeting.get_absolute_url() if len(self.parties) == 1 else request.path)
+        self.forms = [(one, form if one.key == party.key else old) for one, old in self.forms]
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
     def not_mine(self, request: HttpRequest) -> Exception:
         return PermissionDenied("Only the principal or the chair answers for a school.")
 
-    def save(self, form: ReplyForm, school: Place) -> bool:
+    def save(self, form: ReplyForm, party: Party) -> bool:
         words = {name: form.cleaned_data[name] for name in ("answer", "delegate_name", "note")}
         try:
             given = replies.reply(
-                meeting=self.meeting, school=School.objects.get(pk=school.pk), by=self.request.user, **words
+                meeting=self.meeting, school=party.school, person=party.person, by=self.request.user, **words
             )
         except Refused as refused:
             form.refuse(refused)
             return False
         say(
             self.request,
-            f"{school.name}: {given.get_answer_display().lower()}. You can change this until the meeting starts.",
+            f"{party.name}: {given.get_answer_display().lower()}. You can change this until the meeting starts.",
         )
         return True
 
 
 class ReplyForSchool(ReplyPage):
-    """The chair writes down what a school said by telephone."""
+    """The chair writes down what a school or a member said by telephone."""
 
     template_name = "meetings/reply_for_school.html"
 
     required_verb = "reply_for_any_school"
-    no_right = "Only the chair replies for other schools."
+    no_right = "Only the chair replies for others."
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return MeetingMixin.dispatch(self, request, *args, **kwargs)
 
     @cached_property
-    def schools(self) -> list[Place]:
-        found = [one for one in replies.schools_invited(self.meeting) if one.pk == self.kwargs["school"]]
+    def parties(self) -> list[Party]:
+        found = [one for one in parties(self.meeting) if one.key == self.kwargs["school"]]
         if not found:
             raise Http404
         return found
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        school, form = self.forms[0]
-        form.fields["answer"].label = f"Is {school.name} coming?"
-        found = {"meeting": self.meeting, "school": school, "form": form, "crumbs": self.crumbs()}
+        party, form = self.forms[0]
+        form.fields["answer"].label = f"Is {party.name} coming?"
+        found = {"meeting": self.meeting, "school": party, "form": form, "crumbs": self.crumbs()}
         return TemplateView.get_context_data(self, **{**kwargs, **found})

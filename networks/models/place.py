@@ -1,9 +1,12 @@
 from typing import ClassVar, Self
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from common.dates import OneKey
 from common.history import tracked
 from networks.enums import MEETING_KINDS, Kind
 from networks.querysets import PlaceQuerySet
@@ -44,6 +47,12 @@ class Place(models.Model):
                     | Q(kind__in=[Kind.SCHOOL, Kind.GROUP])
                 ),
             ),
+            ExclusionConstraint(
+                name="one_forum_per_region",
+                expressions=[(OneKey("region"), RangeOperators.OVERLAPS)],
+                condition=Q(kind=Kind.FORUM, closed_on=None),
+                violation_error_message="The region has its Network Chair Forum already.",
+            ),
             models.CheckConstraint(
                 name="place_closes_after_opening",
                 condition=Q(closed_on=None) | Q(opened_on=None) | Q(closed_on__gt=F("opened_on")),
@@ -61,7 +70,7 @@ class Place(models.Model):
 
     def get_absolute_url(self) -> str:
         if self.kind in (Kind.FORUM, Kind.GROUP):
-            return reverse("meetings:meeting_list", args=[self.kind, self.slug])
+            return reverse(f"exchange:{self.kind}_detail", args=[self.slug])
         return reverse(f"overview:{self.kind}_home", args=[] if self.kind == Kind.STATE else [self.slug])
 
     @property

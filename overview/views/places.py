@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.generic import TemplateView
 
 from common.words import count, day
+from exchange.models import Matter
 from meetings.models import Meeting
 from networks.enums import Kind
 from networks.models import Place, School
@@ -135,6 +136,8 @@ class NetworkHome(PlacePage):
             "create_url": links.meeting_create(place) if person.has_perm("set_agenda", place) else "",
             "plan": glance(place, person, self.day),
             "minutes": list(new_minutes(person, [place.pk])),
+            "questions": list(Matter.objects.visible_to(person).open().filter(network=place.pk).order_by("raised_at")),
+            "ask_url": links.ask_forum(place) if person.has_perm("ask_forum", place) else "",
         }
 
 

@@ -3,6 +3,7 @@
 from reminders.kinds.actions import ActionDue, ActionSet, ProposalAnswered
 from reminders.kinds.appointments import Announced, Appointed, CoverEnds, RoleEnds
 from reminders.kinds.base import Kind, Letter, Occasion
+from reminders.kinds.groups import GroupAnswered, GroupAsked, MatterAnswered, MatterRaised
 from reminders.kinds.meetings import Cancelled, Changed, Invitation, Minutes, Soon
 from reminders.kinds.milestones import ReviewDue
 from reminders.kinds.newcomers import ActionsPass, Invited
@@ -21,6 +22,10 @@ KINDS: dict[str, Kind] = {
         ActionSet(),
         ActionDue(),
         ReviewDue(),
+        GroupAsked(),
+        GroupAnswered(),
+        MatterRaised(),
+        MatterAnswered(),
         TermEnding(),
         ChairMissing(),
         SchoolMoves(),
@@ -33,7 +38,13 @@ KINDS: dict[str, Kind] = {
     )
 }
 
-GROUPS = {"meetings": "Meetings", "actions": "Actions", "plans": "Plans", "roles": "Roles"}
+GROUPS = {
+    "meetings": "Meetings",
+    "actions": "Actions",
+    "plans": "Plans",
+    "groups": "Groups and forum",
+    "roles": "Roles",
+}
 """By what people filter their notices, in the order of the pages."""
 
 __all__ = ["GROUPS", "KINDS", "Kind", "Letter", "Occasion"]

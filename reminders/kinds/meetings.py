@@ -11,6 +11,7 @@ from django.utils import timezone
 from common.words import when
 from meetings.enums import WITH_MINUTES, Answer, State
 from meetings.models import Meeting, Reply
+from meetings.services.expected import key_of
 from networks.models import Place
 from reminders import calendar
 from reminders.audience import Audience, Recipient, Roles, named, people_by_place
@@ -258,25 +259,33 @@ class Minutes(AboutMeeting):
         return "The minutes are not circulated any more."
 
 
-def _replies(meetings: Sequence[Meeting]) -> dict[int, dict[int, str]]:
-    """Meeting -> school -> answer."""
-    found: dict[int, dict[int, str]] = defaultdict(dict)
-    rows = Reply.objects.filter(meeting__in=[meeting.pk for meeting in meetings])
-    for meeting, school, answer in rows.values_list("meeting_id", "school_id", "answer"):
-        found[meeting][school] = answer
+def _replies(meetings: Sequence[Meeting]) -> dict[int, dict[str, str]]:
+    """Meeting -> key of a school or person -> answer."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for row in Reply.objects.filter(meeting__in=[meeting.pk for meeting in meetings]):
+        found[row.meeting_id][key_of(row)] = row.answer
     return found
 
 
-def _recipient(meeting: Meeting, place: Place, person: int, roles: Roles, answers: dict[int, str]) -> Recipient:
+def _recipient(meeting: Meeting, place: Place, person: int, roles: Roles, answers: dict[str, str]) -> Recipient:
     schools = roles.schools_in(person, place)
     reason = roles.reason(person, place)
     if not schools:
-        return Recipient(reason, (), INFORMS)
-    waiting = tuple(school.name for school in schools if school.pk not in answers)
+        variant = _alone(meeting, person, roles, answers)
+        return Recipient(reason, ("you",) if variant == ASKS else (), variant)
+    waiting = tuple(school.name for school in schools if str(school.pk) not in answers)
     if waiting:
         return Recipient(reason, waiting, ASKS)
-    comes = any(answers[school.pk] == Answer.YES for school in schools)
+    comes = any(answers[str(school.pk)] == Answer.YES for school in schools)
     return Recipient(reason, tuple(school.name for school in schools), COMES if comes else "")
+
+
+def _alone(meeting: Meeting, person: int, roles: Roles, answers: dict[str, str]) -> str:
+    """The variant for who answers for no school: they come for themselves, or are only told."""
+    if not roles.comes_alone(person, meeting.place):
+        return INFORMS
+    answer = answers.get(f"p{person}")
+    return ASKS if answer is None else COMES if answer == Answer.YES else ""
 
 
 def _guests(meeting: Meeting) -> list[int]:

@@ -5,6 +5,7 @@ PUBLIC are those that nobody has to sign in for, or that belong to the account p
 """
 
 from tests.access.doors import (
+    exchange,
     fiso,
     home,
     imports,
@@ -33,6 +34,7 @@ DOORS: dict[str, list[Door]] = (
     | imports.DOORS
     | rights.DOORS
     | rearranging.DOORS
+    | exchange.DOORS
 )
 PUBLIC = {
     "healthz",

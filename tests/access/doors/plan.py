@@ -5,7 +5,7 @@ from typing import Any
 
 PERSONAS = (
     "stranger principal neighbour executive chair seil area_director multidisciplinary forum_admin central "
-    "administrator chair_elsewhere chair_next_door chair_until_yesterday chair_from_tomorrow superuser guest"
+    "administrator chair_elsewhere chair_next_door chair_until_yesterday chair_from_tomorrow superuser guest group_lead"
 )
 EVERYBODY = frozenset(PERSONAS.split())
 """Everybody with an account that is open. Nobody without a session gets further than sign-in."""
@@ -24,6 +24,8 @@ PUBLISHED = f"{READ} guest"
 DRAFT = AGENDA
 DRAFT_PLAN = "executive chair seil area_director"
 FORUM = "chair chair_next_door forum_admin"
+GROUP = "principal executive chair seil group_lead"
+GROUP_PLACE = f"{GROUP} neighbour administrator"
 FORUM_PLACE = f"{FORUM} administrator"
 
 

@@ -16,7 +16,7 @@ from django.utils import timezone
 from networks.models import Network, School
 from roles.enums import Role
 from roles.models import Person, RearrangedPlace, Rearrangement
-from tests.access.world import meetings, planning, plans, record, roles
+from tests.access.world import groups, meetings, planning, plans, record, roles
 from tests.access.world.baits import MAY_SEE, canary
 from tests.access.world.imports import PLAN, imports
 from tests.access.world.people import people
@@ -155,6 +155,8 @@ def _ids(world: World, their_school: School) -> None:
         "their_chair": world.people["chair_elsewhere"].pk,
         "stranger_email": world.people["stranger"].email,
         "uid": uuid4(),
+        "neighbour_person": world.people["neighbour"].pk,
+        "group_year": today.year,
         "next_month": (today + dt.timedelta(days=30)).isoformat(),
         "yesterday": (today - dt.timedelta(days=1)).isoformat(),
         "this_year": dt.date(today.year, 12, 31).isoformat(),
@@ -174,6 +176,7 @@ def build_world() -> World:
     record.build(world)
     _their_side(world)
     _notices(world)
+    groups.build(world, forum)
     _places(world, forum, their_school)
     _roles(world, their_school)
     _change(world)

@@ -5,6 +5,7 @@ SET_AGENDA = {"executive", "chair", "seil"}
 READERS = MEMBERS | {"area_director", "multidisciplinary", "forum_admin"}
 ADVISERS = {"executive", "chair", "seil", "area_director"}
 ELSEWHERE = {"chair_elsewhere"}
+GROUP = {"principal", "executive", "chair", "seil", "group_lead"}
 ROLLUP = {"executive", "chair", "seil", "area_director", "forum_admin", "central"}
 NOBODY: set[str] = set()
 IN_A_ROLE = READERS | {"central", "administrator", "chair_elsewhere", "chair_next_door", "guest"}
@@ -56,6 +57,15 @@ MAY_SEE: dict[str, set[str]] = {
     "gone-email": {"administrator"},
     "about": READERS | {"central", "administrator"},
     "change": READERS | {"central", "administrator"},
+    "group-charter": GROUP | {"neighbour", "administrator", "chair_elsewhere"},
+    "group-member": GROUP | {"administrator"},
+    "group-meeting": GROUP,
+    "group-report": GROUP,
+    "their-group": ELSEWHERE | {"administrator"},
+    "wished-group": {"neighbour", "executive", "chair"},
+    "group-message": {"neighbour", "executive", "chair"},
+    "matter": READERS | {"chair_next_door"},
+    "matter-answer": READERS | {"chair_next_door"},
     "notice": {"principal"},
     "pending-notice": NOBODY,
     "failed-notice": NOBODY,

@@ -9,7 +9,8 @@ from django.utils import timezone
 from common.errors import NotAllowed, Refused
 from meetings.enums import Mode, Presence, State
 from meetings.presence import roll
-from meetings.services.attendance import Mark, mark_all_present, mark_attendance, member_schools
+from meetings.services.attendance import Mark, mark_all_present, mark_attendance
+from meetings.services.expected import member_schools
 from networks.models import SchoolMembership
 from tests.factories import AttendanceFactory, NetworkFactory, PublishedMeetingFactory, ReplyFactory, SchoolFactory
 from tests.meetings.after.conftest import to_state

@@ -14,6 +14,7 @@ from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, P
 from meetings.services import agenda, proposals, replies
 from meetings.services import meeting as services
 from meetings.services.attendance import member_schools
+from meetings.services.expected import parties
 from reminders.kinds.meetings import Invitation
 from tests.factories import (
     ActionFactory,
@@ -100,7 +101,7 @@ def test_other_meetings_of_the_first_network_stay_shut_for_the_second(as_, setti
 def test_schools_of_both_reply_and_are_on_the_roll(setting, other, both):
     school = other.memberships.get().school
     replies.reply(meeting=both, school=school, answer="yes", by=setting.people["other_principal"])
-    assert [one.name for one in replies.schools_invited(both)] == ["Bellbird Rise", "Cutters Flat", "Over the Hill"]
+    assert [one.name for one in parties(both)] == ["Bellbird Rise", "Cutters Flat", "Over the Hill"]
     assert [one.name for one in member_schools(both)] == ["Bellbird Rise", "Cutters Flat", "Over the Hill"]
     assert Reply.objects.visible_to(setting.principal).count() == 1
     with pytest.raises(Refused):

@@ -1,0 +1,3 @@
+from exchange.models.matter import Matter, Remark
+
+__all__ = ["Matter", "Remark"]

@@ -1,0 +1,89 @@
+"""Groups as places: which networks and schools belong to one, from a day on, and whether it is at work."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from common.errors import Refused, refusing
+from common.words import day
+from networks.enums import GroupState, Kind
+from networks.models import Group, GroupMembership, GroupOwner, Network, Place, School
+from networks.slugs import free_slug
+
+OVER = {
+    GroupState.PROPOSED: "{} has not begun: the network decides on it first.",
+    GroupState.CONCLUDED: "{} is concluded. It can be read, not changed.",
+    GroupState.DECLINED: "{} did not begin. It can be read, not changed.",
+    GroupState.WITHDRAWN: "{} did not begin. It can be read, not changed.",
+}
+
+
+def require_at_work(place: Place) -> None:
+    """Raises Refused for a group that has not begun or is over. Other places are always at work while they are open."""
+    if place.kind != Kind.GROUP:
+        return
+    state = Group.objects.filter(pk=place.pk).values_list("state", flat=True).get()
+    if state != GroupState.ACTIVE:
+        raise Refused(OVER[GroupState(state)].format(place.name))
+
+
+def found(**charter: Any) -> Group:
+    """A group that is proposed, under an address of its own."""
+    taken = set(Group.objects.values_list("slug", flat=True))
+    return Group.objects.create(slug=free_slug(charter["name"], taken), state=GroupState.PROPOSED, **charter)
+
+
+def lock(group: Group) -> Group:
+    """The group as it stands, held until the transaction ends: its changes come one after the other."""
+    return Group.objects.select_for_update().get(pk=group.pk)
+
+
+@transaction.atomic
+def own(*, group: Group, network: Network) -> GroupOwner:
+    """The network owns the group from today on."""
+    with refusing(group_owned_once_at_a_time=f"{group} belongs to {network} already."), transaction.atomic():
+        return GroupOwner.objects.create(group=group, network=network, starts_on=timezone.localdate())
+
+
+@transaction.atomic
+def enter(*, group: Group, school: School, on: dt.date | None = None) -> GroupMembership:
+    """The school belongs to the group from a day on (today)."""
+    with refusing(school_in_a_group_once_at_a_time=f"{school} is in {group} already."), transaction.atomic():
+        return GroupMembership.objects.create(group=group, school=school, starts_on=on or timezone.localdate())
+
+
+@transaction.atomic
+def end(row: GroupMembership | GroupOwner) -> None:
+    """
+    It ends with yesterday, so that it is over now. A row that began today never took effect for a whole day and goes;
+    its history stays.
+    """
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    if row.starts_on > yesterday:
+        row.delete()
+        return
+    row.ends_on = yesterday
+    row.save(update_fields=["ends_on"])
+
+
+def owners_of(group: Group, on: dt.date | None = None) -> list[Network]:
+    owned = GroupOwner.objects.current(on).filter(group=group)
+    return list(Network.objects.filter(pk__in=owned.values("network")).by_name())
+
+
+def begin(group: Group) -> None:
+    group.state = GroupState.ACTIVE
+    group.opened_on = group.opened_on or timezone.localdate()
+    group.save()
+
+
+def stop(group: Group, state: GroupState, reason: str) -> None:
+    """A proposal that does not become a group."""
+    group.state, group.reason, group.closed_on = state, reason, timezone.localdate()
+    group.save()
+
+
+def why_closed(group: Group) -> str:
+    return f"Concluded {day(group.concluded_on)}" if group.concluded_on else ""
