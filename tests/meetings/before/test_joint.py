@@ -13,8 +13,7 @@ from meetings.enums import ItemState, Sensitivity, State
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Paper, Reply
 from meetings.services import agenda, proposals, replies
 from meetings.services import meeting as services
-from meetings.services.attendance import member_schools
-from meetings.services.expected import parties
+from meetings.services.expected import member_schools, parties
 from reminders.kinds.meetings import Invitation
 from tests.factories import (
     ActionFactory,
