@@ -24,6 +24,7 @@ from roles.models import GroupRequest, Person
 from roles.rules import RULES
 
 ASKED_SHOWN = 20
+ABOUT = "Smaller groups with one piece of work, inside a network or across several."
 
 
 def may_propose_at(person: Person) -> list[Network]:
@@ -34,6 +35,7 @@ class GroupList(TemplateView):
     """Groups the person is in, others they know of, what waits for their answer, and what they asked."""
 
     template_name = "exchange/group_list.html"
+    network: Network | None = None
 
     def groups(self) -> "QuerySet[Group]":
         """Those at work first, then those that are over, the newest first."""
@@ -54,6 +56,8 @@ class GroupList(TemplateView):
             to_answer=list(requests.to_answer(person).order_by("at", "pk")[:ASKED_SHOWN]),
             asked=list(asked[:ASKED_SHOWN]),
             propose_at=may_propose_at(person),
+            network=self.network,
+            sub=self.network.name if self.network else ABOUT,
             **kwargs,
         )
 
@@ -62,7 +66,7 @@ class NetworkGroups(GroupList):
     """The groups of one network."""
 
     @cached_property
-    def network(self) -> Network:
+    def network(self) -> Network:  # type: ignore[override]
         return get_object_or_404(Network.objects.visible_to(self.request.user), slug=self.kwargs["slug"])
 
     def groups(self) -> "QuerySet[Group]":
@@ -70,9 +74,6 @@ class NetworkGroups(GroupList):
 
         owned = GroupOwner.objects.current().filter(network=self.network).values("group")
         return super().groups().filter(pk__in=owned)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(network=self.network, **kwargs)
 
 
 class GroupDetail(GroupMixin, TemplateView):
