@@ -19,7 +19,7 @@ from roles.enums import RequestState
 from roles.models import GroupRequest, Person
 
 
-class GroupJoin(GroupMixin, FormPage):
+class GroupJoin(GroupMixin, Gate, FormPage):
     """Ask to join with a school one answers for, or for oneself. The lead answers."""
 
     required_verb = "view_place"
@@ -31,6 +31,10 @@ class GroupJoin(GroupMixin, FormPage):
     @property
     def sub(self) -> str:  # type: ignore[override]
         return self.group.name
+
+    def gate(self) -> None:
+        if not self.parties:
+            raise PermissionDenied("You and your schools belong to this group already.")
 
     @cached_property
     def parties(self) -> dict[str, Any]:

@@ -9,6 +9,8 @@ CHARTER = {"name": "Our Group", "purpose": "Why", "focus": "What", "who_for": "W
 PROPOSAL = CHARTER | {"name": "Another", "lead": "$neighbour_person"}
 REPORT = {"report_did": "We met.", "report_changed": "More came.", "report_take": "A sheet.", "spread": "as_is"}
 WISH, CALL = f"neighbour {MANAGE}", f"chair_elsewhere {MANAGE}"
+JOIN = "principal executive chair seil neighbour administrator"
+"""Who knows of the group and is not in it for themselves yet."""
 PROPOSED = "neighbour executive chair"
 MATTER = f"{READ} chair_next_door"
 SIDES = "executive chair chair_next_door forum_admin"
@@ -42,8 +44,8 @@ DOORS: dict[str, list[Door]] = {
     ],
     "exchange:group_reopen": [inside("old_group", GROUP_PLACE, MANAGE), act("old_group", GROUP_PLACE, MANAGE, WHY)],
     "exchange:group_join": [
-        door("group", GROUP_PLACE),
-        act("group", GROUP_PLACE, GROUP_PLACE, {"party": "me"}, status=302, idle=False),
+        inside("group", GROUP_PLACE, JOIN),
+        act("group", GROUP_PLACE, JOIN, {"party": "me"}),
         door("their_group", "chair_elsewhere administrator"),
     ],
     "exchange:group_invite": [
