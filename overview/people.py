@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from common.dates import holds_on
 from common.words import count, distance, near_day, span
+from networks.enums import Kind
 from overview.atlas import SchoolRow
 from overview.sources import TERM_ENDS_SOON
 from roles.enums import Basis, Role, short
@@ -58,6 +59,13 @@ def by_role(rows: Iterable[Appointment]) -> list[tuple[str, list[Appointment]]]:
     rows = list(rows)
     grouped = [(short(role), [row for row in rows if row.role == role]) for role in LEADING]
     return [(word, holders) for word, holders in grouped if holders]
+
+
+def missing(kind: Kind, groups: list[tuple[str, list[Appointment]]]) -> list[str]:
+    """Who should lead an area or a region and does not, in words."""
+    held = {row.role for _, rows in groups for row in rows}
+    wanted = {Kind.AREA: Role.AREA_DIRECTOR, Kind.REGION: Role.FORUM_ADMIN}.get(kind)
+    return [f"No {short(wanted).lower()} on record"] if wanted and wanted not in held else []
 
 
 def holder(row: Appointment, viewer: Person, role: str = "") -> Holder:

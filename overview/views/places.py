@@ -4,6 +4,7 @@ import datetime as dt
 from functools import cached_property
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -27,6 +28,7 @@ from overview.readiness import checks, next_meeting
 from overview.readiness import schools_of as schools_invited
 from overview.then import NoDay, day_asked, picture
 from overview.views.rearrange import change_links
+from roles.access import chairs_at
 from roles.enums import Role
 from roles.models import Appointment
 
@@ -195,10 +197,11 @@ def _period(first: dt.date, last: dt.date | None) -> str:
 
 
 def networks_of(place: Place) -> list[Place]:
-    """Open networks of a region or area by area, each with its number of schools. One query."""
+    """Open networks of a region or area by area, each with its number of schools and its chairs. One query."""
     inside = Place.objects.open().filter(kind=Kind.SCHOOL, network=OuterRef("pk")).order_by().values("network")
     networks = Place.objects.networks().open().select_related("area")
     if place.kind != Kind.STATE:
         networks = networks.filter(Q(region=place) | Q(area=place))
     size = Subquery(inside.annotate(n=Count("pk")).values("n"))
-    return list(networks.annotate(schools=size).order_by("area__name", "name"))
+    chairs = ArraySubquery(chairs_at("pk").order_by("person__name").values("person__name"))
+    return list(networks.annotate(schools=size, chairs=chairs).order_by("area__name", "name"))

@@ -17,7 +17,7 @@ from networks.enums import Kind
 from networks.models import Place
 from overview import links, scopes
 from overview.calendar import Calendar
-from overview.people import people_in_roles
+from overview.people import holder, missing, people_in_roles
 from overview.pieces import latest_notices, own_actions
 from overview.reasons import EXCEPTIONS, Need, needs
 from overview.rollup import standings
@@ -108,7 +108,9 @@ class PlaceRollup(RollupMixin, PlacePage):
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(people=people_in_roles([self.place]), **kwargs)
+        groups = people_in_roles([self.place])
+        people = [holder(row, self.request.user) for _, rows in groups for row in rows]
+        return super().get_context_data(people=people, missing=missing(self.kind, groups), **kwargs)
 
 
 class RegionHome(PlaceRollup):

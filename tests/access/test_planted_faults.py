@@ -20,12 +20,15 @@ from meetings.models import Meeting
 from meetings.querysets import ActionQuerySet, DecisionQuerySet, ItemQuerySet, MeetingQuerySet
 from meetings.views.meeting import MyMeetings
 from overview import finding
+from overview.listings import Listed, Networks
 from overview.reading import Reading
 from reminders import calendar
 from reminders.models import NoticeQuerySet
 from reminders.views.calendar import MeetingIcs
 from roles import access, rules
 from roles.enums import Role
+from roles.models import Person
+from roles.models.person import Contact
 from tests.access.doors import DOORS
 from tests.access.knocking import knock_at_all
 from tests.access.test_doors import url_names
@@ -205,6 +208,25 @@ FAULTS = {
         _verb_too_many(Role.EXECUTIVE, NETWORK, "circulate_minutes"),
         ("meetings:meeting_circulate",),
         "as executive: wrote ",
+    ),
+}
+
+
+FAULTS |= {
+    "contact switches are ignored": Fault(
+        replace(Person, "contact_for", lambda self, viewer: Contact(self.email, self.phone)),
+        ("overview:directory", "overview:network_home"),
+        "as guest: is shown CANARY-hidden-phone-END",
+    ),
+    "the directory is open without a role": Fault(
+        replace(access, "may_everywhere", lambda person, verb: verb == "find_in_directory"),
+        ("overview:directory",),
+        "as chair_until_yesterday: is shown CANARY-offer-END",
+    ),
+    "the directory shows what places say inside": Fault(
+        replace(Networks, "told", lambda self, rows: [Listed(row.as_network.vision, "", []) for row in rows]),
+        ("overview:directory",),
+        "as guest: is shown CANARY-vision-END",
     ),
 }
 

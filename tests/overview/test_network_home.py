@@ -16,6 +16,7 @@ from tests.factories import (
     AppointmentFactory,
     FocusAreaFactory,
     GoalFactory,
+    GroupFactory,
     HeldMeetingFactory,
     ItemFactory,
     MilestoneFactory,
@@ -275,3 +276,31 @@ def test_a_school_costs_the_same_with_one_neighbour_and_with_many(network, more,
         page = client.get(school.get_absolute_url())
     assert "map-ring" in page.context["atlas"].svg
     assert page.context["meeting"].place == network.place_ptr
+
+
+def test_open_groups_stand_with_their_lead_for_who_may_look_at_them(network, state):
+    group = GroupFactory(name="Writing", owners=[network])
+    GroupFactory(name="Over", owners=[network], closed_on=days(0))
+    GroupFactory(name="Of others")
+    appoint(Role.GROUP_LEAD, group, PersonFactory(name="Ann"))
+    rows = page_of(appoint(Role.CHAIR, network), network).context["groups"]
+    assert [(row.name, row.facts) for row in rows] == [("Writing", ["Led by Ann", ""])]
+    assert page_of(appoint(Role.CENTRAL, state), network).context["groups"] == []
+
+
+def test_an_area_says_who_chairs_each_network_who_leads_it_and_who_is_missing(network):
+    chaired = NetworkFactory(area=network.area, name="Zz chaired")
+    appoint(Role.CHAIR, chaired, PersonFactory(name="Ann"))
+    person = appoint(Role.MULTIDISCIPLINARY, network.area, PersonFactory(name="Bea", shows_email=False))
+    page = signed_in(person).get(network.area.get_absolute_url())
+    assert [(row.name, row.chairs) for row in page.context["networks"]] == [(network.name, []), ("Zz chaired", ["Ann"])]
+    assert "Ann chairs" in page.content.decode()
+    assert page.context["missing"] == ["No area director on record"]
+    appoint(Role.AREA_DIRECTOR, network.area, PersonFactory(name="Cleo", email="cleo@x.example"))
+    page = signed_in(person).get(network.area.get_absolute_url())
+    assert page.context["missing"] == []
+    assert [(one.name, one.role) for one in page.context["people"]] == [
+        ("Cleo", "Area director"),
+        ("Bea", "Team member"),
+    ]
+    assert "cleo@x.example" in page.content.decode()
