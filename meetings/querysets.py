@@ -35,16 +35,13 @@ class MeetingQuerySet(models.QuerySet):
         guest at. A draft that was called off is a draft for ever: nobody else may know that it was planned.
         """
         from meetings.models import Meeting
-        from roles.access import shared_with
+        from roles.access import shared_here
 
         was_published = Q(state__in=OPEN_STATES, published_at__isnull=False)
         member = person.where("view_community") | person.where("view_community", "joint_place")
-        return self.filter(
-            member & was_published
-            | person.where("set_agenda")
-            | person.where("set_agenda", "joint_place")
-            | Q(pk__in=shared_with(person, "view_as_guest", Meeting).values("pk")) & was_published
-        )
+        known = member | shared_here(person, "view_as_guest", Meeting)
+        sets_agenda = person.where("set_agenda") | person.where("set_agenda", "joint_place")
+        return self.filter(known & was_published | sets_agenda)
 
     def to_come(self, now: dt.datetime | None = None) -> Self:
         """Meetings not held and not cancelled whose end is not past, soonest first."""

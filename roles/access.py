@@ -27,6 +27,7 @@ from roles.grants import grants_on as grants_on
 from roles.grants import holding_now as holding_now
 from roles.grants import people_given as people_given
 from roles.grants import rights_giving, rights_on, shared_with
+from roles.grants import shared_here as shared_here
 from roles.grants import withdraw as withdraw
 from roles.models.appointment import Appointment
 from roles.querysets import AppointmentQuerySet

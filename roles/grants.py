@@ -6,6 +6,7 @@ list objects for people who can no longer sign in, and everything for who holds 
 """
 
 import datetime as dt
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
@@ -58,7 +59,11 @@ def grants_on(obj: models.Model) -> QuerySet:
 
 def holding_now(rows: QuerySet) -> QuerySet:
     """Of grant rows those that hold today, of people who can sign in."""
-    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()), user__is_active=True)
+    return rows.filter(_holds_today(), user__is_active=True)
+
+
+def _holds_today() -> Q:
+    return Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
 
 
 def rights_giving(verb: str, model: type[models.Model]) -> list[tuple[str, tuple[str, ...]]]:
@@ -72,13 +77,25 @@ def rights_giving(verb: str, model: type[models.Model]) -> list[tuple[str, tuple
 
 def shared_with(person: "Person", verb: str, model: type[models.Model]) -> QuerySet:
     """Objects of the model on which the person may do the verb by a grant, and only by a grant."""
+    return model._default_manager.filter(shared_here(person, verb, model))
+
+
+def shared_here(person: "Person", verb: str, model: type[models.Model]) -> Q:
+    """
+    The same as a condition on rows of the model itself. One subquery for all grants that hold in the same states, so
+    that PostgreSQL reads the person's few grants, and never every object there is.
+    """
+    found = Q(pk__in=[])
     if not getattr(person, "is_active", False) or person.pk is None:
-        return model._default_manager.none()
-    found, grants = Q(pk__in=[]), holding_now(_grant_rows(model).filter(user=person))
+        return found
+    given: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for right, states in rights_giving(verb, model):
-        mine = Q(pk__in=grants.filter(permission__codename=right).values("content_object_id"))
+        given[states].append(right)
+    grants = _grant_rows(model).filter(_holds_today(), user=person)
+    for states, rights in given.items():
+        mine = Q(pk__in=grants.filter(permission__codename__in=rights).values("content_object_id"))
         found |= mine & Q(state__in=states) if states else mine
-    return model._default_manager.filter(found)
+    return found
 
 
 def rights_on(person: "Person", obj: models.Model) -> set[str]:
