@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -45,7 +46,7 @@ class SchoolRow:
     latitude: float | None
     principal: str = ""
 
-    @property
+    @cached_property
     def url(self) -> str:
         return reverse("overview:school_home", args=[self.slug])
 

@@ -214,6 +214,18 @@ class Reach(NamedTuple):
 
 
 def _reach(person: "Person", verb: str) -> Reach:
+    """Worked out once for each verb of a request, and forgotten with the holdings it comes from."""
+    store = getattr(person, "_holdings_of_request", None)
+    key = (timezone.localdate(), verb)
+    if store is not None and key in store and person.is_active:
+        return store[key]
+    found = _worked_out(person, verb)
+    if store is not None:
+        store[key] = found
+    return found
+
+
+def _worked_out(person: "Person", verb: str) -> Reach:
     found = Reach(set(), set(), defaultdict(set))
     for holding in holdings(person):
         for target in RULES[holding.role]:
