@@ -17,7 +17,6 @@ class Directory(PartialMixin, TemplateView):
     """One list at a time, 25 a page; ?as=csv gives all of it as a file. Without a role there is nothing to be found."""
 
     template_name = "overview/directory.html"
-    partial_name = "overview/_directory.html"
 
     @cached_property
     def asked(self) -> Asked:
@@ -36,6 +35,10 @@ class Directory(PartialMixin, TemplateView):
         """How many rows are asked for: the chips have counted them."""
         chosen = {"schools": self.asked.type, "people": self.asked.role}.get(self.asked.show)
         return self.listing.counts.get(chosen or "all", 0)
+
+    @property
+    def partial_name(self) -> str:  # type: ignore[override]  # who lost their role meanwhile is told so in its place
+        return "overview/_directory.html" if self.may_look else "overview/_directory_shut.html"
 
     @property
     def fits_a_file(self) -> bool:

@@ -220,6 +220,9 @@ def test_htmx_is_given_the_list_without_the_page(network, reader):
     part = signed_in(reader).get(URL, headers={"HX-Request": "true"})
     assert part.content.decode().lstrip().startswith('<div id="directory">')
     assert "HX-Request" in part["Vary"]
+    shut = signed_in(PersonFactory()).get(URL, headers={"HX-Request": "true"}).content.decode()
+    assert "The directory is for those who hold a role" in shut
+    assert "<html" not in shut
 
 
 @pytest.mark.parametrize("many", [1, 4])
