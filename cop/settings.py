@@ -168,6 +168,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "roles.middleware.SeatsOfToday",
     "roles.middleware.IdleSession",
     "roles.middleware.ViewAs",
     "roles.middleware.RightsOfRequest",

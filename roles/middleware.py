@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.defaults import permission_denied
 
 from common.words import count
+from networks.services.sitting import keep_seats_current
 from roles import access, security
 from roles.enums import Role
 from roles.models import Person, SecurityEvent, Viewing
@@ -19,6 +20,17 @@ from roles.services import viewing as services
 GetResponse = Callable[[HttpRequest], HttpResponse]
 WIDE = (Role.ADMINISTRATOR, Role.CENTRAL)
 """Roles that see so much that a forgotten session of theirs ends sooner."""
+
+
+class SeatsOfToday:
+    """Before any right is asked, places sit where today's dated rows say; see networks.services.sitting."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        keep_seats_current()
+        return self.get_response(request)
 
 
 class RightsOfRequest:
