@@ -1,15 +1,31 @@
-"""Answers for people who are signed in: never stored by a cache, and never a sign-in page swapped into half a page."""
+"""
+Methods nobody declared are refused. Answers for people who are signed in: never stored by a cache, and never a sign-in
+page swapped into half a page.
+"""
 
 from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import resolve_url
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")
+
+
+class OnlyOurMethods:
+    """405 for anything but pages and forms: Django's form views would take a PUT for a form that was sent."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request) if request.method in METHODS else HttpResponseNotAllowed(METHODS)
 
 
 class NoStore:

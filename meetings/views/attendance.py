@@ -85,12 +85,8 @@ class AttendanceEdit(RollMixin, TemplateView):
         return HttpResponseRedirect(self.get_success_url())
 
 
-class AttendanceMark(RollMixin, BoxForm):
-    """One school: how it was there, where, and by whom."""
-
-    form_class = MarkForm
-    save = "Mark"
-    saved_in_box = tells(HERE)
+class LineMixin(RollMixin):
+    """One line of the roll, by its key in the address. 404 for whoever is not expected at the meeting."""
 
     @cached_property
     def line(self) -> Line:
@@ -98,6 +94,14 @@ class AttendanceMark(RollMixin, BoxForm):
             if line.key == self.kwargs["school"]:
                 return line
         raise Http404
+
+
+class AttendanceMark(LineMixin, BoxForm):
+    """One school: how it was there, where, and by whom."""
+
+    form_class = MarkForm
+    save = "Mark"
+    saved_in_box = tells(HERE)
 
     @property
     def title(self) -> str:
@@ -125,17 +129,17 @@ class AttendanceMark(RollMixin, BoxForm):
         services.mark_attendance(meeting=self.meeting, marks={self.line.key: form.mark}, by=self.request.user)
 
 
-class AttendanceQuick(RollMixin, View):
+class AttendanceQuick(LineMixin, View):
     """The buttons beside a school that is not marked: here, online, apology, absent."""
 
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        mark = Mark(request.POST.get("presence", ""), request.POST.get("mode", ""))
+        key, mark = self.line.key, Mark(request.POST.get("presence", ""), request.POST.get("mode", ""))
         try:
             if mark.presence not in Presence.values or mark.mode not in ("", *Mode.values):
                 raise Refused("Choose how they were there.")
-            services.mark_attendance(meeting=self.meeting, marks={self.kwargs["school"]: mark}, by=request.user)
+            services.mark_attendance(meeting=self.meeting, marks={key: mark}, by=request.user)
         except Refused as refused:
             messages.error(request, str(refused))
         if request.htmx:

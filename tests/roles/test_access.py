@@ -87,20 +87,25 @@ def test_a_chair_belongs_to_the_forum_of_the_region(network):
 
 @pytest.mark.parametrize("role", list(Role))
 def test_the_two_questions_agree_for_every_role_and_verb(role, network, school, elsewhere):
+    """The two that cost a query for each place are put for a third of the verbs: over all roles, for each verb."""
     ForumFactory(region=network.region)
     GroupFactory(owners=[network, elsewhere], schools=[school])
     GroupFactory(owners=[network], schools=[SchoolFactory(network=network)])
     GroupFactory(owners=[elsewhere], schools=[SchoolFactory(network=elsewhere)])
     person = appoint(role, held_place(role, network, school))
     verbs = {verb for reach in RULES.values() for verbs in reach.values() for verb in verbs}
-    allowed = 0
-    for verb in verbs:
+    allowed, turn = 0, list(RULES).index(role)
+    access.remember_for_this_request(person)
+    places = list(Place.objects.all())
+    for number, verb in enumerate(sorted(verbs)):
         listed = {place.pk for place in access.places_where(person, verb)}
-        asked = {place.pk for place in Place.objects.all() if person.has_perm(verb, place)}
-        told = {place.pk for place in Place.objects.all() if person in access.people_with(verb, place)}
-        explained = {place.pk for place in Place.objects.all() if access.explain(person, verb, place)}
+        asked = {place.pk for place in places if person.has_perm(verb, place)}
         conditioned = {place.pk for place in Place.objects.filter(access.where(person, verb, "pk"))}
-        assert listed == asked == told == explained == conditioned, verb
+        assert listed == asked == conditioned, verb
+        if (number + turn) % 3 == 0:
+            told = {place.pk for place in places if person in access.people_with(verb, place)}
+            explained = {place.pk for place in places if access.explain(person, verb, place)}
+            assert listed == told == explained, verb
         allowed += len(listed)
     assert allowed >= 2
 
