@@ -68,9 +68,9 @@ class Coming:
     def data(self) -> dict[str, Any]:
         """For paper: who comes, by answer."""
         names: dict[str, list[str]] = {}
-        for school, reply, _ in self.schools:
+        for party, reply, _ in self.parties:
             kind = reply.get_answer_display() if reply else "No reply"
-            said = f"{school.name}, {reply.delegate_name}" if reply and reply.delegate_name else school.name
+            said = f"{party.name}, {reply.delegate_name}" if reply and reply.delegate_name else party.name
             names.setdefault(kind, []).append(said)
         groups = [{"title": title, "lines": lines} for title, lines in sorted(names.items())]
         return {"sentence": self.sentence or "Nobody has replied yet.", "groups": groups, "guests": ""}

@@ -149,3 +149,14 @@ def test_the_roll_costs_the_same_for_one_person_and_for_four(meeting, group, lea
         appoint(Role.GROUP_MEMBER, group)
     with django_assert_num_queries(5):
         assert len(roll(meeting).lines) == 5
+
+
+def test_the_agenda_on_paper_says_who_comes_to_a_forum(network, client):
+    forum = ForumFactory(region=network.region)
+    chair = appoint(Role.CHAIR, network, PersonFactory(name="Ada Chair"))
+    meeting = PublishedMeetingFactory(place=forum)
+    reply(meeting=meeting, person=chair, answer=Answer.YES, by=chair)
+    client.force_login(chair)
+    page = client.get(reverse("meetings:pack_print", args=[meeting.pk]), {"attendance": "1"})
+    assert page.status_code == 200
+    assert "Ada Chair" in page.content.decode()

@@ -68,7 +68,8 @@ DOORS: dict[str, list[Door]] = {
     "meetings:attendance_quick": [
         act("running", READ, RUN, {"presence": "principal"}, extra={"school": "$school"}),
         act("running", READ, RUN, {"presence": "principal"}, part=True, status=204, extra={"school": "$school"}),
-        act("running", READ, RUN, {"presence": "principal"}, idle=True, extra={"school": "$their_school"}),
+        door("running", "", " ".join(set(READ.split()) - set(RUN.split())), post=True,
+             body={"presence": "principal"}, extra={"school": "$their_school"}),
     ],
     "meetings:meeting_minutes": [
         door("published", ""),

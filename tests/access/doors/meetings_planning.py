@@ -12,7 +12,7 @@ ROWS = {
 }  # fmt: skip
 NEW = {"uid": "$uid", "title": "A new template", "version": 1, **ROWS}
 OTHERS = " ".join(set(PLACE.split()) - set(AGENDA.split()))
-LOOKS_AFTER = f"{AGENDA} forum_admin central chair_elsewhere chair_next_door guest"
+LOOKS_AFTER = f"{AGENDA} forum_admin central chair_elsewhere chair_next_door guest group_lead"
 """Who looks after the templates of some place. (The guest of our meeting is the chair of a network far away.)"""
 OF_REGION = f"{AGENDA} forum_admin chair_next_door"
 OF_STATE = f"{LOOKS_AFTER}"

@@ -8,7 +8,7 @@ ELSEWHERE = {"chair_elsewhere"}
 GROUP = {"principal", "executive", "chair", "seil", "group_lead"}
 ROLLUP = {"executive", "chair", "seil", "area_director", "forum_admin", "central"}
 NOBODY: set[str] = set()
-IN_A_ROLE = READERS | {"central", "administrator", "chair_elsewhere", "chair_next_door", "guest"}
+IN_A_ROLE = READERS | {"central", "administrator", "chair_elsewhere", "chair_next_door", "guest", "group_lead"}
 
 MAY_SEE: dict[str, set[str]] = {
     # canary -> personas who may meet it on some page; nobody else may meet it anywhere
@@ -73,7 +73,8 @@ MAY_SEE: dict[str, set[str]] = {
     "series": SET_AGENDA,
     "template": SET_AGENDA,
     "region-template": SET_AGENDA | {"forum_admin", "chair_next_door"},
-    "state-template": SET_AGENDA | {"forum_admin", "central", "chair_elsewhere", "chair_next_door", "guest"},
+    "state-template": SET_AGENDA
+    | {"forum_admin", "central", "chair_elsewhere", "chair_next_door", "guest", "group_lead"},
     "their-series": ELSEWHERE,
     "their-day": ELSEWHERE,
     "their-template": ELSEWHERE,
