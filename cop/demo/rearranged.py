@@ -36,7 +36,8 @@ def _merge(patch: Patch, on: dt.date) -> None:
     old.opened_on, old.closed_on = start, on
     old.save()
     NetworkPlacement.objects.create(network=old, area=patch.area, starts_on=start, ends_on=on - ONE_DAY)
-    rows = SchoolMembership.objects.filter(network=network, starts_on=start).order_by("school__name")[:TAKEN_OVER]
+    stayed = SchoolMembership.objects.filter(network=network, starts_on=start, ends_on=None)
+    rows = stayed.order_by("school__name")[:TAKEN_OVER]
     for row in rows:
         row.starts_on = on
         row.save(update_fields=["starts_on"])

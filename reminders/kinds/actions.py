@@ -1,10 +1,10 @@
 """Notices about what somebody has to do: set for you, due in a week, overdue; and what became of a proposal."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -25,19 +25,15 @@ class AboutAction(Kind[Action]):
     group = "actions"
     leads = (7, OVERDUE)
 
-    def candidates(self, now: dt.datetime) -> Sequence[Action]:
+    def around(self, now: dt.datetime) -> QuerySet[Action]:
         since, today = now - RECENT, timezone.localdate(now)
         due_soon = (today + dt.timedelta(days=7) - RECENT, today + dt.timedelta(days=7))
         due_lately = (today - RECENT - dt.timedelta(days=1), today)
-        return list(
-            Action.objects.open()
-            .counted()
-            .filter(Q(set_at__gt=since) | Q(due_on__range=due_soon) | Q(due_on__range=due_lately))
-            .select_related("place", "owner", "school", "set_by")
-        )
+        recent = Q(set_at__gt=since) | Q(due_on__range=due_soon) | Q(due_on__range=due_lately)
+        return Action.objects.open().counted().filter(recent)
 
-    def load(self, pks: Collection[int]) -> dict[int, Action]:
-        return Action.objects.select_related("place", "owner", "school", "set_by").in_bulk(pks)
+    def read(self, rows: QuerySet[Action]) -> list[Action]:
+        return list(rows.select_related("place", "owner", "school", "set_by"))
 
     def audience(self, objs: Sequence[Action], now: dt.datetime) -> Audience:
         """The owner; everybody who holds the owning role at the place; everybody who answers for the owning school."""
@@ -128,12 +124,11 @@ class ProposalAnswered(Kind[AgendaItem]):
         ItemState.DECLINED: "was not taken up",
     }
 
-    def candidates(self, now: dt.datetime) -> Sequence[AgendaItem]:
-        rows = AgendaItem.objects.filter(answered_at__gt=now - RECENT, state__in=self.answers)
-        return list(rows.select_related("place", "proposed_by", "meeting"))
+    def around(self, now: dt.datetime) -> QuerySet[AgendaItem]:
+        return AgendaItem.objects.filter(answered_at__gt=now - RECENT, state__in=self.answers)
 
-    def load(self, pks: Collection[int]) -> dict[int, AgendaItem]:
-        return AgendaItem.objects.select_related("place", "proposed_by", "meeting").in_bulk(pks)
+    def read(self, rows: QuerySet[AgendaItem]) -> list[AgendaItem]:
+        return list(rows.select_related("place", "proposed_by", "meeting"))
 
     def occasion(self, obj: AgendaItem, now: dt.datetime) -> Occasion | None:
         if obj.answered_at is None or obj.state not in self.answers:

@@ -1,9 +1,9 @@
 """Notices about one person in one role: appointed, ended early, cover that runs out, announced to the members."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -31,17 +31,14 @@ class AboutAppointment(Kind[Appointment]):
     group = "roles"
     mandatory = True
 
-    def candidates(self, now: dt.datetime) -> Sequence[Appointment]:
+    def around(self, now: dt.datetime) -> AppointmentQuerySet:
         """What was entered or ended lately, and cover that is about to end: one query for all these kinds."""
         since, today = now - RECENT, timezone.localdate(now)
         ending = Q(acting_for__isnull=False, ends_on__range=(today, today + RECENT))
         lately = Q(appointed_at__gt=since, appointed_by__isnull=False) | Q(ended_at__gt=since)
-        return self._read(Appointment.objects.filter(lately | ending))
+        return Appointment.objects.filter(lately | ending)
 
-    def load(self, pks: Collection[int]) -> dict[int, Appointment]:
-        return {row.pk: row for row in self._read(Appointment.objects.filter(pk__in=pks))}
-
-    def _read(self, rows: AppointmentQuerySet) -> list[Appointment]:
+    def read(self, rows: QuerySet[Appointment]) -> list[Appointment]:
         return list(rows.select_related("person", "place", "acting_for__person", "appointed_by"))
 
     def over(self, obj: Appointment, now: dt.datetime) -> str:

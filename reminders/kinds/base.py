@@ -4,9 +4,10 @@ import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
+from django.utils import timezone
 
 from common.words import NBSP
 from reminders.audience import Audience
@@ -76,16 +77,27 @@ class Kind(ABC, Generic[M]):
         return self.model._meta.label_lower
 
     @abstractmethod
-    def candidates(self, now: dt.datetime) -> Sequence[M]:
-        """Objects that may give an occasion around now. Kinds that share this method's owner share its one query."""
+    def around(self, now: dt.datetime) -> QuerySet[Any]:
+        """
+        Rows that may give an occasion around now. One statement asks for all kinds whether there are any, and they are
+        read only then; kinds that share this method share the reading.
+        """
 
-    def joined(self, now: dt.datetime) -> Sequence[M]:
-        """Objects told of earlier that somebody new may have to hear of: they are told what the others were."""
-        return ()
+    def joined(self, now: dt.datetime) -> QuerySet[Any] | None:
+        """Rows told of earlier that somebody new may have to hear of: they are told what the others were."""
+        return None
 
-    @abstractmethod
+    def read(self, rows: QuerySet[Any]) -> Sequence[M]:
+        """What `occasion` and `letter` read of these rows."""
+        return list(rows)
+
     def load(self, pks: Collection[int]) -> dict[int, M]:
-        """The objects as they are now, with what `occasion` and `letter` read of them."""
+        """The objects as they are now."""
+        return {obj.pk: obj for obj in self.read(self.named(pks, timezone.now()))}  # type: ignore[attr-defined]
+
+    def named(self, pks: Collection[int], now: dt.datetime) -> QuerySet[Any]:
+        """The rows with these keys, as `read` needs them."""
+        return self.model._default_manager.filter(pk__in=pks)
 
     @abstractmethod
     def occasion(self, obj: M, now: dt.datetime) -> Occasion | None:

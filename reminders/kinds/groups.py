@@ -1,7 +1,7 @@
 """Notices about belonging to groups, and about questions to a Chair Forum: asked, answered, waiting too long."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -24,15 +24,11 @@ class AboutRequest(Kind[GroupRequest]):
     model = GroupRequest
     group = "groups"
 
-    def candidates(self, now: dt.datetime) -> Sequence[GroupRequest]:
-        recent = Q(at__gt=now - RECENT) | Q(answered_at__gt=now - RECENT)
-        return list(self._rows().filter(recent))
+    def around(self, now: dt.datetime) -> QuerySet[GroupRequest]:
+        return GroupRequest.objects.filter(Q(at__gt=now - RECENT) | Q(answered_at__gt=now - RECENT))
 
-    def load(self, pks: Collection[int]) -> dict[int, GroupRequest]:
-        return self._rows().in_bulk(pks)
-
-    def _rows(self) -> QuerySet[GroupRequest]:
-        return GroupRequest.objects.select_related("group", "network", "school", "person", "by")
+    def read(self, rows: QuerySet[GroupRequest]) -> list[GroupRequest]:
+        return list(rows.select_related("group", "network", "school", "person", "by"))
 
 
 class GroupAsked(AboutRequest):
@@ -129,16 +125,13 @@ class AboutMatter(Kind[Matter]):
     model = Matter
     group = "groups"
 
-    def candidates(self, now: dt.datetime) -> Sequence[Matter]:
+    def around(self, now: dt.datetime) -> QuerySet[Matter]:
         since = now - RECENT
         waiting = Q(state__in=OPEN_MATTERS, raised_at__lt=now - PATIENCE, raised_at__gt=since - PATIENCE - RECENT)
-        return list(self._rows().filter(Q(raised_at__gt=since) | Q(closed_at__gt=since) | waiting))
+        return Matter.objects.filter(Q(raised_at__gt=since) | Q(closed_at__gt=since) | waiting)
 
-    def load(self, pks: Collection[int]) -> dict[int, Matter]:
-        return self._rows().in_bulk(pks)
-
-    def _rows(self) -> QuerySet[Matter]:
-        return Matter.objects.select_related("forum", "network", "raised_by")
+    def read(self, rows: QuerySet[Matter]) -> list[Matter]:
+        return list(rows.select_related("forum", "network", "raised_by"))
 
     def _told(self, objs: Sequence[Matter], verb: str, side: str) -> Audience:
         people = people_by_place(verb, [getattr(matter, side) for matter in objs])

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -31,22 +31,18 @@ class AboutMeeting(Kind[Meeting]):
     group = "meetings"
     furthest = dt.timedelta(days=8)
 
-    def candidates(self, now: dt.datetime) -> Sequence[Meeting]:
+    def around(self, now: dt.datetime) -> QuerySet[Meeting]:
         since = now - RECENT - SETTLING
-        return list(
-            Meeting.objects.filter(published_at__isnull=False)
-            .filter(
-                Q(published_at__gt=since)
-                | Q(changed_at__gt=since)
-                | Q(cancelled_at__gt=since)
-                | Q(circulated_at__gt=since)
-                | Q(state=State.PUBLISHED, starts_at__gt=now, starts_at__lt=now + self.furthest)
-            )
-            .select_related("place", "joint_place")
+        return Meeting.objects.filter(published_at__isnull=False).filter(
+            Q(published_at__gt=since)
+            | Q(changed_at__gt=since)
+            | Q(cancelled_at__gt=since)
+            | Q(circulated_at__gt=since)
+            | Q(state=State.PUBLISHED, starts_at__gt=now, starts_at__lt=now + self.furthest)
         )
 
-    def load(self, pks: Collection[int]) -> dict[int, Meeting]:
-        return Meeting.objects.select_related("place", "joint_place").in_bulk(pks)
+    def read(self, rows: QuerySet[Meeting]) -> list[Meeting]:
+        return list(rows.select_related("place", "joint_place"))
 
     def audience(self, objs: Sequence[Meeting], now: dt.datetime) -> Audience:
         """Members of the place, and guests of this meeting whose time has not ended."""
@@ -93,22 +89,18 @@ class Invitation(AboutMeeting):
             return None
         return Occasion(f"published {stamp(obj.published_at)}", obj.published_at, urgent=True)
 
-    def joined(self, now: dt.datetime) -> Sequence[Meeting]:
+    def joined(self, now: dt.datetime) -> QuerySet[Meeting]:
         """Meetings ahead of places where somebody's role has just begun, and those with a new guest."""
         today, since = timezone.localdate(now), now - RECENT
         new = Appointment.objects.current(today).filter(starts_on__gte=timezone.localdate(since))
-        return list(
-            Meeting.objects.filter(state=State.PUBLISHED, starts_at__gt=now)
-            .filter(
-                Q(meetinggrant__granted_at__gt=since)
-                | Q(place__in=new.values("place_id"))
-                | Q(place__in=new.values("place__network_id"))
-                | Q(joint_place__in=new.values("place_id"))
-                | Q(joint_place__in=new.values("place__network_id"))
-            )
-            .select_related("place", "joint_place")
-            .distinct()
+        told = (
+            Q(meetinggrant__granted_at__gt=since)
+            | Q(place__in=new.values("place_id"))
+            | Q(place__in=new.values("place__network_id"))
+            | Q(joint_place__in=new.values("place_id"))
+            | Q(joint_place__in=new.values("place__network_id"))
         )
+        return Meeting.objects.filter(told, state=State.PUBLISHED, starts_at__gt=now).distinct()
 
     def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
         path, button = self._link(obj, variant)

@@ -1,8 +1,9 @@
 """Notices about the impact of a plan: the review of a milestone comes near, or its day has passed."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common.words import day, distance
@@ -21,13 +22,13 @@ class ReviewDue(Kind[Milestone]):
     model = Milestone
     leads = (14, 3, OVERDUE)
 
-    def candidates(self, now: dt.datetime) -> Sequence[Milestone]:
+    def around(self, now: dt.datetime) -> QuerySet[Milestone]:
         today = timezone.localdate(now)
         days = [today + dt.timedelta(days=lead - back) for lead in self.leads for back in range(RECENT.days + 1)]
-        return list(Milestone.objects.live().filter(review_on__in=days).select_related("lead", "plan__place"))
+        return Milestone.objects.live().filter(review_on__in=days)
 
-    def load(self, pks: Collection[int]) -> dict[int, Milestone]:
-        return Milestone.objects.select_related("lead", "plan__place").in_bulk(pks)
+    def read(self, rows: QuerySet[Milestone]) -> list[Milestone]:
+        return list(rows.select_related("lead", "plan__place"))
 
     def occasion(self, obj: Milestone, now: dt.datetime) -> Occasion | None:
         is_live = obj.withdrawn_on is None and obj.reached_on is None and obj.plan.state == PlanState.ACTIVE

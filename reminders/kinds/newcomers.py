@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,7 +17,7 @@ from reminders.kinds.base import Kind, Letter, Occasion, plain, stamp
 from reminders.rules import RECENT, morning
 from roles.enums import short
 from roles.models import Appointment, Person
-from roles.querysets import AppointmentQuerySet
+from roles.querysets import AppointmentQuerySet, PersonQuerySet
 from roles.services.invitations import way_in
 
 OWN, BEFORE = "own", "before"
@@ -43,14 +44,11 @@ class ActionsPass(Kind[Passing]):
     mandatory = True
     model = Appointment
 
-    def candidates(self, now: dt.datetime) -> Sequence[Passing]:
+    def around(self, now: dt.datetime) -> AppointmentQuerySet:
         today = timezone.localdate(now)
-        return self._read(Appointment.objects.filter(starts_on__range=(today - RECENT, today)))
+        return Appointment.objects.filter(starts_on__range=(today - RECENT, today), acting_for=None)
 
-    def load(self, pks: Collection[int]) -> dict[int, Passing]:
-        return {passing.pk: passing for passing in self._read(Appointment.objects.filter(pk__in=pks))}
-
-    def _read(self, rows: AppointmentQuerySet) -> list[Passing]:
+    def read(self, rows: QuerySet[Appointment]) -> list[Passing]:
         """Three queries, whatever the number: who begins, what waits there, who held it until the day before."""
         begun = list(rows.filter(acting_for=None).select_related("person", "place"))
         if not begun:
@@ -129,11 +127,11 @@ class Invited(Kind[Person]):
     mandatory = True
     model = Person
 
-    def candidates(self, now: dt.datetime) -> Sequence[Person]:
-        return list(Person.objects.filter(is_active=True, invited_at__gt=now - RECENT).select_related("invited_by"))
+    def around(self, now: dt.datetime) -> PersonQuerySet:
+        return Person.objects.filter(is_active=True, invited_at__gt=now - RECENT)
 
-    def load(self, pks: Collection[int]) -> dict[int, Person]:
-        return Person.objects.select_related("invited_by").in_bulk(list(pks))
+    def read(self, rows: QuerySet[Person]) -> list[Person]:
+        return list(rows.select_related("invited_by"))
 
     def occasion(self, obj: Person, now: dt.datetime) -> Occasion | None:
         if obj.invited_at is None or not obj.is_active:

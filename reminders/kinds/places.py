@@ -1,7 +1,7 @@
 """Notices about where a school belongs: it will move to another network."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -40,19 +40,15 @@ class SchoolMoves(Kind[SchoolMove]):
     mandatory = True
     model = RearrangedPlace
 
-    def candidates(self, now: dt.datetime) -> Sequence[SchoolMove]:
-        lately = RearrangedPlace.objects.filter(
+    def around(self, now: dt.datetime) -> QuerySet[RearrangedPlace]:
+        return RearrangedPlace.objects.filter(
             part=Part.SCHOOL,
             rearrangement__decided_at__gt=now - RECENT,
             rearrangement__withdrawn_at=None,
             rearrangement__on__gte=timezone.localdate(now),
         )
-        return self._read(lately)
 
-    def load(self, pks: Collection[int]) -> dict[int, SchoolMove]:
-        return {move.pk: move for move in self._read(RearrangedPlace.objects.filter(pk__in=pks))}
-
-    def _read(self, rows: QuerySet[RearrangedPlace]) -> list[SchoolMove]:
+    def read(self, rows: QuerySet[RearrangedPlace]) -> list[SchoolMove]:
         parts = list(rows.select_related("rearrangement", "place"))
         begun = SchoolMembership.objects.filter(school__in={part.place_id for part in parts}).select_related("network")
         networks = {(row.school_id, row.starts_on): row.network for row in begun}

@@ -4,8 +4,9 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from common.words import day
@@ -18,7 +19,6 @@ from reminders.kinds.base import Kind, Letter, Occasion, plain, spaced
 from reminders.rules import RECENT, morning
 from roles.enums import Role, short
 from roles.models import Appointment
-from roles.querysets import AppointmentQuerySet
 
 THIRTY_DAYS = "30 days"
 LEADING = (Role.CHAIR, Role.EXECUTIVE)
@@ -71,17 +71,14 @@ class TermEnding(Kind[Ending]):
     mandatory = True
     model = Appointment
 
-    def candidates(self, now: dt.datetime) -> Sequence[Ending]:
-        today, starts = timezone.localdate(now), _term_starts()
+    def around(self, now: dt.datetime) -> QuerySet[Appointment]:
+        today = timezone.localdate(now)
         ends = Q(pk__in=[])
-        for span in ends_told_between(today - RECENT, today, starts):
+        for span in ends_told_between(today - RECENT, today, _term_starts()):
             ends |= Q(ends_on__range=span)
-        return self._read(Appointment.objects.filter(ends, starts_on__lte=today), starts)
+        return _leading(Appointment.objects.filter(ends, starts_on__lte=today))
 
-    def load(self, pks: Collection[int]) -> dict[int, Ending]:
-        return {row.pk: row for row in self._read(Appointment.objects.filter(pk__in=pks), _term_starts())}
-
-    def _read(self, rows: AppointmentQuerySet, term_starts: list[dt.date]) -> list[Ending]:
+    def read(self, rows: QuerySet[Appointment]) -> list[Ending]:
         """
         For a chair anybody may follow or go on beside, for an executive member the same person again. Acting cover
         neither follows nor is a term.
@@ -93,9 +90,9 @@ class TermEnding(Kind[Ending]):
             role=OuterRef("role"),
             acting_for=None,
         )
-        leading = rows.holding(*LEADING).of_active_people().filter(place__kind=PlaceKind.NETWORK, acting_for=None)
-        found = leading.select_related("person", "place").annotate(follows=Exists(later))
-        return [Ending(row, row.follows, term_starts) for row in found]
+        found = list(_leading(rows).select_related("person", "place").annotate(follows=Exists(later)))
+        starts = _term_starts() if found else []
+        return [Ending(row, row.follows, starts) for row in found]
 
     def occasion(self, obj: Ending, now: dt.datetime) -> Occasion | None:
         """The latest of the three that has come, unless somebody follows already."""
@@ -146,6 +143,10 @@ class TermEnding(Kind[Ending]):
         return "Somebody follows." if obj.has_successor else "The end has moved."
 
 
+def _leading(rows: QuerySet[Appointment]) -> QuerySet[Appointment]:
+    return rows.filter(role__in=LEADING, person__is_active=True, place__kind=PlaceKind.NETWORK, acting_for=None)
+
+
 def _term_starts() -> list[dt.date]:
     return list(SchoolTerm.objects.order_by("starts_on").values_list("starts_on", flat=True))
 
@@ -176,25 +177,30 @@ class ChairMissing(Kind[Vacancy]):
     mandatory = True
     model = Place
 
-    def candidates(self, now: dt.datetime) -> Sequence[Vacancy]:
+    def around(self, now: dt.datetime) -> PlaceQuerySet:
         """Networks whose last chair left within the last days, or that began in them and never had one."""
         today = timezone.localdate(now)
         left = Q(last_chair_on__range=(today - RECENT - dt.timedelta(days=1), today))
         began = Q(last_chair_on=None, opened_on__range=(today - RECENT, today))
-        return self._read(Place.objects.networks().open(today), today, left | began)
+        return self._chaired(today).filter(left | began)
 
-    def load(self, pks: Collection[int]) -> dict[int, Vacancy]:
-        today = timezone.localdate()
-        return {row.pk: row for row in self._read(Place.objects.networks().open(today).filter(pk__in=pks), today, Q())}
+    def named(self, pks: Collection[int], now: dt.datetime) -> PlaceQuerySet:
+        return self._chaired(timezone.localdate(now)).filter(pk__in=pks)
 
-    def _read(self, networks: PlaceQuerySet, today: dt.date, wanted: Q) -> list[Vacancy]:
+    def read(self, rows: QuerySet[Any]) -> list[Vacancy]:
+        return [Vacancy(place, place.chaired, place.last_chair_on) for place in rows]
+
+    def _chaired(self, today: dt.date) -> PlaceQuerySet:
+        """Open networks, whether somebody chairs them, and the last day of whoever last did."""
         last_chair = Q(appointments__role=Role.CHAIR, appointments__withdrawn_at=None)
         chairs = Appointment.objects.holding(Role.CHAIR).of_active_people().filter(place=OuterRef("pk"))
-        found = networks.annotate(
-            chaired=Exists(chairs.current(today)),
-            last_chair_on=Max("appointments__ends_on", filter=last_chair),
-        ).filter(wanted)
-        return [Vacancy(place, place.chaired, place.last_chair_on) for place in found]
+        return (
+            Place.objects.networks()
+            .open(today)
+            .annotate(
+                chaired=Exists(chairs.current(today)), last_chair_on=Max("appointments__ends_on", filter=last_chair)
+            )
+        )
 
     def occasion(self, obj: Vacancy, now: dt.datetime) -> Occasion | None:
         if obj.has_chair or obj.since is None:

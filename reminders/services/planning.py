@@ -7,7 +7,7 @@ one look into the ledger.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import connection, transaction
 from django.db.models import Q
@@ -17,6 +17,7 @@ from reminders.kinds import KINDS, Kind, Occasion
 from reminders.models import Notice
 from reminders.rules import RECENT, OfficeHours
 from reminders.services.checking import settle
+from reminders.services.looking import Question, look
 from reminders.services.office_hours import office_hours
 
 LOCK = 0x6E6F7469
@@ -37,10 +38,11 @@ def plan(now: dt.datetime, *, quietly: bool = False) -> int:
     """
     if not _is_the_only_planner():
         return 0
-    fresh = _not_in_the_ledger(_occasions(now))
+    looked = look(now)
+    fresh = _not_in_the_ledger(_occasions(looked, now))
     hours = office_hours() if fresh else OfficeHours()
     rows = [row for code, pairs in fresh.items() for row in _rows(KINDS[code], pairs, now, hours)]
-    rows += _for_latecomers(now)
+    rows += _for_latecomers(looked, now)
     if quietly:
         for row in rows:
             row.state, row.problem = NoticeState.SKIPPED, "It was due when older records were loaded."
@@ -55,15 +57,11 @@ def _is_the_only_planner() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _occasions(now: dt.datetime) -> dict[Told, tuple[object, Occasion]]:
-    """What is due by now and not yet history. Kinds that look at the same objects share one query."""
-    looked: dict[object, list] = {}
+def _occasions(looked: Mapping[Question, Sequence], now: dt.datetime) -> dict[Told, tuple[object, Occasion]]:
+    """What is due by now and not yet history."""
     found = {}
     for kind in KINDS.values():
-        source = type(kind).candidates
-        if source not in looked:
-            looked[source] = list(kind.candidates(now))
-        for obj in looked[source]:
+        for obj in looked.get(type(kind).around, ()):
             occasion = kind.occasion(obj, now)
             if occasion and now - RECENT < occasion.due_at <= now:
                 found[kind.code, obj.pk, occasion.occurrence] = (obj, occasion)
@@ -87,11 +85,11 @@ def _not_in_the_ledger(found: dict[Told, tuple[object, Occasion]]) -> dict[str, 
     return fresh
 
 
-def _for_latecomers(now: dt.datetime) -> list[Notice]:
+def _for_latecomers(looked: Mapping[Question, Sequence], now: dt.datetime) -> list[Notice]:
     """Who joined after an occasion was told hears of it too; what was never told, for being history, stays untold."""
     rows = []
     for kind in KINDS.values():
-        pairs = [(obj, occasion) for obj in kind.joined(now) if (occasion := kind.occasion(obj, now))]
+        pairs = [(obj, occasion) for obj in looked.get(type(kind).joined, ()) if (occasion := kind.occasion(obj, now))]
         if not pairs:
             continue
         ledger = Notice.objects.filter(

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
-from networks.models import Place
+from networks.models import Network, Place
 from reminders import services
 from reminders.enums import NoticeState
+from reminders.kinds import KINDS
+from reminders.kinds.milestones import ReviewDue
 from reminders.mail import stop_token
 from reminders.models import Notice, Preference
 from roles.enums import Role
@@ -213,12 +215,32 @@ def test_a_meeting_can_be_put_into_a_calendar_by_who_sees_it(client, person):
     assert client.get(reverse("reminders:meeting_ics", args=[theirs.pk])).status_code == 404
 
 
-def test_a_tick_with_nothing_due_asks_little(network, django_assert_max_num_queries):
+def asked_in_a_tick(captured) -> list[str]:
     services.tick()
-    with django_assert_max_num_queries(40) as queries:
+    with captured(40) as queries:
         services.tick()
-    asked = [query["sql"] for query in queries.captured_queries if "SAVEPOINT" not in query["sql"]]
-    assert len(asked) <= 16, "\n".join(sql[:120] for sql in asked)
+    return [query["sql"] for query in queries.captured_queries if "SAVEPOINT" not in query["sql"]]
+
+
+def test_a_tick_with_nothing_due_asks_little(network, django_assert_max_num_queries):
+    asked = asked_in_a_tick(django_assert_max_num_queries)
+    assert len(asked) <= 12, "\n".join(sql[:120] for sql in asked)
+
+
+def test_one_more_kind_costs_no_statement_while_nothing_of_it_is_due(
+    network, django_assert_max_num_queries, monkeypatch
+):
+    class Visited(ReviewDue):
+        code = "visited"
+
+        def around(self, now):
+            return Network.objects.filter(opened_on__gt=now)
+
+    before = asked_in_a_tick(django_assert_max_num_queries)
+    monkeypatch.setitem(KINDS, "visited", Visited())
+    after = asked_in_a_tick(django_assert_max_num_queries)
+    assert len(after) == len(before)
+    assert sum("networks_network" in sql and "opened_on" in sql for sql in after) == 1
 
 
 def test_what_older_records_make_due_can_be_put_aside(network, chair):
