@@ -10,6 +10,7 @@ from django.db import IntegrityError, connection, transaction
 
 from common.errors import NotAllowed, Refused
 from networks.models import State
+from networks.services.sitting import one_rearranging_at_a_time
 
 if TYPE_CHECKING:
     from typing import Protocol
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 
 WRITES = "networks_place, networks_school, networks_schoolmembership"
-LOCK = 20_151  # of PostgreSQL's advisory locks; one import at a time, since each plans from what it has read
+LOCK = 20_151
+"""
+Of PostgreSQL's advisory locks: one import at a time, since each plans from what it has read. Right after it, before any
+row is touched, the one of rearranging: who holds rows and waits for that lock would wait for ever for who holds it.
+"""
 
 
 @contextmanager
@@ -43,6 +48,7 @@ def one_import(*, name: str, by: "Importer | None", dry_run: bool, writes: str =
     try:
         with transaction.atomic(), pghistory.context(**about) as history, connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            one_rearranging_at_a_time()
             # Checks left to the end would queue up, and the history triggers of each row would walk the whole queue.
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             yield history.id
