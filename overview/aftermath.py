@@ -164,8 +164,11 @@ class Reader:
         for school, network in self.left.items():
             here |= Q(school=school, place=network)
         found = Action.objects.open().filter(here, owner_kind=OwnerKind.SCHOOL)
-        words = "They stay with the school, with a note that it has moved. The network that set them still counts them."
-        return self._named(found, "of these schools", words)
+        one = (
+            "It stays with the school, with a note that the school has moved. The network that set it still counts it."
+        )
+        many = "They stay with the school, with a note that it has moved. The network that set them still counts them."
+        return self._named(found, "of these schools", one if found.count() == 1 else many)
 
     def _closing_actions(self, kind: str) -> ActionQuerySet:
         return Action.objects.open().filter(place__in=self._closing_keys, owner_kind=kind)
@@ -237,7 +240,7 @@ class Reader:
         elif self.on == today:
             yield "It takes effect at once, and cannot be taken back."
         terms = SchoolTerm.objects.filter(starts_on__year=self.on.year)
-        if terms and not any(term.holds_on(self.on) for term in terms):
+        if terms and self.on != dt.date(self.on.year, 1, 1) and not any(term.holds_on(self.on) for term in terms):
             yield f"{day(self.on)} is not in a school term."
 
     def contradictions(self) -> Iterator[str]:

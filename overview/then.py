@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,7 +62,7 @@ class Picture:
     head: str = ""
     inside: list[Line] = field(default_factory=list)
     people: list[Line] = field(default_factory=list)
-    after: list[str] = field(default_factory=list)
+    after: list[Line] = field(default_factory=list)
 
 
 def picture(place: Place, person: Person, on: dt.date) -> Picture:
@@ -70,9 +70,9 @@ def picture(place: Place, person: Person, on: dt.date) -> Picture:
     is_past = on < timezone.localdate()
     banner = f"As it {'was' if is_past else 'will be, by what is decided so far,'} on {day(on)}"
     row: Any = Place.objects.as_at(on).filter(pk=place.pk).first()
-    if row is None:
-        return Picture(on, False, place.name, banner, after=became(place))
     seen = Seen(person)
+    if row is None:
+        return Picture(on, False, place.name, banner, after=became(place, seen))
     inside = _schools(place, seen, on) if place.kind == Kind.NETWORK else _networks(place, seen, on)
     return Picture(
         on,
@@ -83,7 +83,7 @@ def picture(place: Place, person: Person, on: dt.date) -> Picture:
         HEADS.get(Kind(place.kind), ""),
         inside,
         people_then(place, on),
-        became(place),
+        became(place, seen),
     )
 
 
@@ -157,19 +157,17 @@ def _role(row: Appointment) -> str:
     return f"{short(row.role)} since {day(row.starts_on)}{until}"
 
 
-def became(place: Place) -> list[str]:
-    """What a network came from and what came after it, in sentences."""
+def became(place: Place, seen: Seen) -> list[Line]:
+    """What a network came from and what came after it: a sentence, where the other one is, and its name."""
     if place.kind != Kind.NETWORK:
         return []
-    rows = (
-        Replacement.objects.filter(Q(old=place.pk) | Q(new=place.pk)).select_related("old", "new").order_by("on", "pk")
-    )
-    return list(_sentences(place, rows))
+    rows = Replacement.objects.filter(Q(old=place.pk) | Q(new=place.pk)).select_related("old", "new")
+    found = [(_became(place, row), row.new if row.old_id == place.pk else row.old) for row in rows.order_by("on", "pk")]
+    urls = seen.urls([other for _, other in found])
+    return [Line(sentence, urls[other.pk], (other.name,)) for sentence, other in found]
 
 
-def _sentences(place: Place, rows: Iterable[Replacement]) -> Iterable[str]:
-    for row in rows:
-        if row.old_id == place.pk:
-            yield f"{row.old.name} {AFTER[Replaced(row.how)]} {row.new.name} on {day(row.on)}."
-        else:
-            yield f"{row.new.name} took over from {row.old.name} on {day(row.on)}."
+def _became(place: Place, row: Replacement) -> str:
+    if row.old_id == place.pk:
+        return f"{row.old.name} {AFTER[Replaced(row.how)]} {row.new.name} on {day(row.on)}."
+    return f"{row.new.name} took over from {row.old.name} on {day(row.on)}."

@@ -1,10 +1,11 @@
 """What is asked before a school moves or closes, a place is renamed, a network opens. Choices stay within reach."""
 
 import datetime as dt
+from itertools import takewhile
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.utils import timezone
 
 from common.forms import Form
@@ -20,6 +21,10 @@ NOWHERE = "Choose a network"
 def new_year() -> dt.date:
     """Changes mostly begin with a year."""
     return dt.date(timezone.localdate().year + 1, 1, 1)
+
+
+def _of_a_school(field: forms.BoundField) -> bool:
+    return field.name.startswith("school_")
 
 
 def within_reach(person: Person, model: type[Place]) -> Any:
@@ -60,7 +65,26 @@ class ChangeForm(Form):
         raise NotImplementedError
 
     def networks(self) -> Any:
-        return within_reach(self.person, Network)
+        """Those of the same area come first: schools mostly go next door."""
+        near = Case(When(area=self.place.area_id or 0, then=Value(0)), default=Value(1))
+        return within_reach(self.person, Network).order_by(near, "name", "pk")
+
+    def before(self) -> list[forms.BoundField]:
+        """What is asked before each school is."""
+        fields = self.visible_fields()
+        return list(takewhile(lambda field: not _of_a_school(field), fields))
+
+    def each_school(self) -> list[forms.BoundField]:
+        return [field for field in self.visible_fields() if _of_a_school(field)]
+
+    def after(self) -> list[forms.BoundField]:
+        fields = [field for field in self.visible_fields() if not _of_a_school(field)]
+        return fields[len(self.before()) :]
+
+    @property
+    def answers_for_some(self) -> bool:
+        """Whether a school was answered for on its own, or has a fault: then they are not folded away."""
+        return any(field.value() or field.errors for field in self.each_school())
 
     def members(self) -> list[School]:
         return list(School.objects.schools_of(self.place).by_name())

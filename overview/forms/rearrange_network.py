@@ -17,7 +17,7 @@ NEW_NETWORKS = ("First", "Second", "Third", "Fourth")
 class Merge(ChangeForm):
     change = Change.MERGE
     others = NetworksChoice(Network.objects.none(), label="With which networks?", required=False,
-        widget=forms.CheckboxSelectMultiple)  # fmt: skip
+        widget=forms.CheckboxSelectMultiple, help_text="Those of the same area come first.")  # fmt: skip
     into = NetworkChoice(
         Network.objects.none(),
         label="Into which network?",

@@ -20,7 +20,7 @@ from networks.models import Place
 from overview.aftermath import Aftermath, Stale, carry_out, rehearse
 from overview.changes import EVERYWHERE_ONLY, FORMS, offered
 from overview.forms.rearrange import ChangeForm
-from roles.enums import Change
+from roles.enums import Change, Part
 from roles.models import RearrangedPlace, Rearrangement
 from roles.services.deciding import VERB, may_take_back, take_back_change
 
@@ -34,6 +34,22 @@ TITLES = {
     Change.SPLIT: "Split {place}",
     Change.CLOSE: "Close {place}",
     Change.TRANSFER: "Move {place} to another area",
+}
+
+CONFIRM = {
+    Change.MOVE: "Move to the other network",
+    Change.RENAME: "Change the name",
+    Change.MERGE: "Merge the networks",
+    Change.SPLIT: "Split the network",
+    Change.CLOSE: "Close it",
+    Change.OPEN: "Open the network",
+    Change.TRANSFER: "Move to the other area",
+}
+PARTS = {
+    Part.SUBJECT: "Changes itself",
+    Part.SCHOOL: "Goes to another network",
+    Part.FROM: "Schools leave it",
+    Part.TO: "Schools come to it",
 }
 
 
@@ -116,7 +132,10 @@ class Rearrange(RightMixin, FormView):
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
     def preview(self, form: ChangeForm, found: Aftermath, *, refusal: str = "", status: int = 200) -> HttpResponse:
-        context = self.get_context_data(form=form, aftermath=found, refusal=refusal)
+        asks_first = sorted(found.consequences, key=lambda one: one.kind != "due")
+        context = self.get_context_data(
+            form=form, aftermath=found, consequences=asks_first, refusal=refusal, confirm=CONFIRM[self.change]
+        )
         return self.response_class(self.request, "overview/rearrange_preview.html", context, status=status)
 
 
@@ -175,7 +194,7 @@ class RearrangementPage(DetailView):
         change, person = self.object, self.request.user
         seen = Place.objects.visible_to(person).filter(rearrangements__rearrangement=change)
         keys = set(seen.values_list("pk", flat=True))
-        parts = [(part.place, part.get_part_display(), part.place_id in keys) for part in change.places.all()]
+        parts = [(part.place, PARTS[Part(part.part)], part.place_id in keys) for part in change.places.all()]
         back = reverse("overview:rearrangements")
         oversees = any(person.has_perm(VERB, part.place) for part in change.places.all())
         crumbs = [("Networks and areas", back), (change.get_change_display(), "")] if oversees else []

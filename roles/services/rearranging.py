@@ -166,7 +166,11 @@ def _every_school_once(given: Sequence[School], members: Sequence[School]) -> No
 
 def _only_schools_of(given: Collection[School], members: Sequence[School]) -> None:
     if strange := set(given) - set(members):
-        raise Refused(f"{names(strange)} {'is' if len(strange) == 1 else 'are'} not in the network on that day.")
+        verb = "is" if len(strange) == 1 else "are"
+        raise Refused(
+            f"{names(strange)} {verb} not in the network on that day. If a planned change moves"
+            f" {'it' if len(strange) == 1 else 'them'}, take that back first, or choose an earlier day."
+        )
 
 
 def _networks_of(schools: Collection[School]) -> list[Place]:

@@ -114,7 +114,7 @@ def test_a_network_that_is_there_no_more_shows_its_last_day_and_what_came_after(
     ash, gum = SchoolFactory(network=fig, name="Ash"), NetworkFactory(name="Gum", area=fig.area)
     rearranging.merge_networks(networks=[fig], into=gum, on=dt.date(2026, 11, 20), by=admin)
     page = text(client.get(fig.get_absolute_url()))
-    assert "As it was on Thu 19 Nov 2026. It exists no more since Fri 20 Nov 2026." in page
-    assert "Fig merged into Gum on Fri 20 Nov 2026." in page
+    assert "As it was on Thu 19 Nov 2026. It closed on Fri 20 Nov 2026." in page
+    assert "Fig merged into Gum on Fri 20 Nov 2026. Go to Gum" in page
     assert ash.name in page
     assert "Back to today" not in page
