@@ -64,7 +64,9 @@ class JoinForm(Form):
 class InviteForm(Form):
     """A school, a person or another network. Exactly one."""
 
-    school = forms.ModelChoiceField(label="A school", queryset=School.objects.none(), required=False)
+    school = forms.ModelChoiceField(
+        label="A school", queryset=School.objects.none(), required=False, empty_label="No school"
+    )
     email = forms.EmailField(
         label="or a person", required=False, help_text="By the e-mail address they sign in with here."
     )
@@ -72,6 +74,7 @@ class InviteForm(Form):
         label="or another network, to own the group as well",
         queryset=Network.objects.none(),
         required=False,
+        empty_label="No other network",
         help_text="Its chair or executive decides. Networks of other regions too.",
     )
     message = forms.CharField(label="A word with it", max_length=500, required=False)

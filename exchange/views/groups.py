@@ -98,6 +98,7 @@ class GroupDetail(GroupMixin, TemplateView):
             "crumbs": [("Groups", reverse("exchange:group_list"))],
             "mine": list(self._own_requests(person)),
             "may_join": state == GroupState.ACTIVE and self._could_join(person),
+            "joins_alone": self.sees_inside and not reading.schools_to_bring(person, group),
         }
         return super().get_context_data(**context, **(self._inside(person) if self.sees_inside else {}), **kwargs)
 
