@@ -39,13 +39,17 @@ class RightMixin(_TemplateView):
     def get_required_verb(self) -> str:
         return self.required_verb
 
+    def refusal(self) -> str:
+        """What a member without the right is told."""
+        return self.no_right
+
     @cached_property
     def rights_object(self) -> Model:
         return self.get_rights_object()
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(self.get_required_verb(), self.rights_object):
-            raise PermissionDenied(self.no_right)
+            raise PermissionDenied(self.refusal())
         return super().dispatch(request, *args, **kwargs)
 
 

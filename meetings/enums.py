@@ -1,3 +1,5 @@
+import re
+
 from django.db import models
 
 from networks.enums import Kind
@@ -145,8 +147,24 @@ class Pattern(models.TextChoices):
 
 
 INNER_CIRCLE = {Kind.FORUM: "the forum admins", Kind.GROUP: "those who lead the group"}
+FOR_FEW = {Kind.FORUM: "Forum admins", Kind.GROUP: "Those who lead the group"}
+ONE_OF_THEM = {Kind.FORUM: "a forum admin", Kind.GROUP: "the lead of the group"}
+LEADERS = re.compile(r"the chair(?P<more>, the executive and the SEIL|,? (?:and )?the executive)?")
 
 
 def inner_circle(kind: str) -> str:
     """Who sees drafts and matters that are not for everybody, by the kind of place."""
     return INNER_CIRCLE.get(Kind(kind), "the executive and the SEIL")
+
+
+def for_few(kind: str) -> str:
+    """The tag of what only the inner circle sees."""
+    return FOR_FEW.get(Kind(kind), str(Sensitivity.EXECUTIVE.label))
+
+
+def in_words_of(kind: str, sentence: str) -> str:
+    """A sentence about who leads a network, for this kind of place: a forum has admins, a group those who lead it."""
+    kind = Kind(kind)
+    if kind not in INNER_CIRCLE:
+        return sentence
+    return LEADERS.sub(lambda found: (INNER_CIRCLE if found["more"] else ONE_OF_THEM)[kind], sentence)

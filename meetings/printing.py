@@ -13,7 +13,7 @@ from common.markdown_data import as_data
 from fiso.models import MilestoneReview
 from meetings.action_words import state_words, whose
 from meetings.clock import Slot
-from meetings.enums import ItemState, Sensitivity, State
+from meetings.enums import ItemState, Sensitivity, State, for_few
 from meetings.models import Action, AgendaItem, Meeting
 from meetings.presence import Roll
 from meetings.record import Entry, Record, by_section
@@ -222,7 +222,7 @@ def _absolute(address: str) -> str:
 
 
 def _closed(item: AgendaItem) -> str:
-    return "Executive and SEIL only" if item.sensitivity == Sensitivity.EXECUTIVE else ""
+    return f"{for_few(item.place.kind)} only" if item.sensitivity == Sensitivity.EXECUTIVE else ""
 
 
 def _dots(*facts: str | dt.date) -> str:

@@ -146,7 +146,7 @@ def entries_of(meetings: Sequence[Meeting], person: "Person", executive: bool = 
     items = AgendaItem.objects.filter(meeting__in=meetings, pk__in=AgendaItem.objects.visible_to(person).values("pk"))
     if not executive:
         items = items.filter(sensitivity=Sensitivity.MEMBERS)
-    items = items.on_the_agenda().select_related("section", "owner", "milestone", "review")
+    items = items.on_the_agenda().select_related("place", "section", "owner", "milestone", "review")
     items = items.prefetch_related("decisions", "papers", "questions", "correction_notes__added_by")
     found: dict[int, list[Entry]] = {meeting.pk: [] for meeting in meetings}
     for entry in _entries(list(items), numbers, person):

@@ -7,7 +7,7 @@ from django.utils.datastructures import MultiValueDict
 
 from common import words
 from common.forms import Form, Seg
-from meetings.enums import Purpose, Sensitivity, Topic
+from meetings.enums import Purpose, Sensitivity, Topic, for_few
 from meetings.forms.links import PlanLinks, code_of
 from meetings.models import AgendaItem, Meeting
 from meetings.services.guests import members_of
@@ -101,6 +101,10 @@ class ItemForm(ItemWords):
         super().__init__(*args, auto_id=f"item{item.pk if item else ''}_%s", **kwargs)
         self.fields["section"].choices = [(section.pk, section.title) for section in meeting.sections.all()]
         self.fields["owner"].queryset = owners(meeting, item)
+        self.fields["sensitivity"].choices = [
+            (Sensitivity.MEMBERS, Sensitivity.MEMBERS.label),
+            (Sensitivity.EXECUTIVE, for_few(meeting.place.kind)),
+        ]
         self.links = PlanLinks(meeting.place, item)
         self.fields["link"].choices = self.links.choices()
         self.papers = PaperSet(

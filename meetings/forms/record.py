@@ -59,7 +59,7 @@ class AcceptForm(Form):
 
 
 class ReasonForm(Form):
-    reason = forms.CharField(label="Why", max_length=300, error_messages={"required": "Say why."})
+    reason = forms.CharField(label="If not: why", max_length=300, error_messages={"required": "Say why."})
 
 
 class RemarkForm(Form):

@@ -33,7 +33,10 @@ class ReplyForm(Form):
     )
     delegate_name = forms.CharField(label="Who comes for you?", max_length=120, required=False)
     note = forms.CharField(
-        label="A note for the chair", max_length=300, required=False, help_text="Only if there is something to say."
+        label="A note for whoever chairs",
+        max_length=300,
+        required=False,
+        help_text="Only if there is something to say.",
     )
 
     def __init__(self, *args: Any, party: Party, names: Sequence[str] = (), **kwargs: Any) -> None:

@@ -10,7 +10,7 @@ from common import words
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused
 from meetings import window
-from meetings.enums import State
+from meetings.enums import State, in_words_of
 from meetings.models import AgendaItem, Meeting
 from meetings.services import pulse
 from meetings.services.corrections import waiting_words
@@ -64,7 +64,7 @@ def confirm_in_meeting(*, meeting: Meeting, item: AgendaItem, by: Person) -> Mee
     """Those present at a later meeting confirm the minutes of an earlier one; its item holds the decision."""
     here = meeting_of(item)
     if not (by.has_perm("circulate_minutes", meeting) or by.has_perm("circulate_minutes", here)):
-        raise NotAllowed(ONLY_CHAIR)
+        raise NotAllowed(in_words_of(meeting.place.kind, ONLY_CHAIR))
     meeting = lock(meeting.pk)
     if meeting.state == State.CONFIRMED:
         return meeting
@@ -120,5 +120,5 @@ def _confirm(meeting: Meeting, by: Person, item: AgendaItem | None) -> Meeting:
 
 def _locked_by_chair(meeting: Meeting, by: Person) -> Meeting:
     if not by.has_perm("circulate_minutes", meeting):
-        raise NotAllowed(ONLY_CHAIR)
+        raise NotAllowed(in_words_of(meeting.place.kind, ONLY_CHAIR))
     return lock(meeting.pk)

@@ -7,12 +7,13 @@ from common import words
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused, refusing
 from meetings import window
-from meetings.enums import CorrectionState, State
+from meetings.enums import CorrectionState, State, in_words_of
 from meetings.models import AgendaItem, Correction, CorrectionNote, Meeting
 from meetings.services.run import lock, meeting_of
 from roles.models import Person
 
 MEMBERS_ONLY = "Corrections are suggested by those who take part in these meetings."
+CHAIR_ADDS = "Only the chair adds a correction to confirmed minutes."
 CHAIR_ONLY = "Only the chair answers suggested corrections."
 ONE_OPEN = {"one_open_correction_each": "You have suggested a correction here already. It waits for the chair."}
 SAME = {"correction_note_once": "This correction stands there already."}
@@ -96,7 +97,7 @@ def add_note(*, item: AgendaItem, text: str, why: str, by: Person) -> Correction
     """A dated correction beside an item of confirmed minutes. The same words twice are one."""
     meeting = meeting_of(item)
     if not by.has_perm("circulate_minutes", meeting):
-        raise NotAllowed("Only the chair adds a correction to confirmed minutes.")
+        raise NotAllowed(in_words_of(meeting.place.kind, CHAIR_ADDS))
     meeting = lock(meeting.pk)
     if meeting.state != State.CONFIRMED:
         raise Refused("These minutes are not confirmed: edit the record itself.")
@@ -111,13 +112,13 @@ def waiting_words(meeting: Meeting) -> str:
     """What still has to be answered before minutes are confirmed; empty when nothing has."""
     number = Correction.objects.waiting().filter(item__meeting=meeting).count()
     verb = "waits" if number == 1 else "wait"
-    return f"{words.count(number, 'suggested correction')} {verb} for the chair’s answer." if number else ""
+    return f"{words.count(number, 'suggested correction')} {verb} for an answer." if number else ""
 
 
 def _for_chair(correction: Correction, by: Person) -> Correction:
     meeting = meeting_of(correction.item)
     if not by.has_perm("circulate_minutes", meeting):
-        raise NotAllowed(CHAIR_ONLY)
+        raise NotAllowed(in_words_of(meeting.place.kind, CHAIR_ONLY))
     if lock(meeting.pk).state not in (State.CIRCULATED, State.HELD):
         raise Refused("These minutes are confirmed and can no longer be changed.")
     return _locked(correction)

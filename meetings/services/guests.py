@@ -5,17 +5,19 @@ from django.db.models import Q, QuerySet
 
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused
-from meetings.enums import TO_COME
+from meetings.enums import TO_COME, in_words_of
 from meetings.models import Meeting
 from roles import access
 from roles.models import Person
 
 RIGHT = "view_as_guest"
 
+ONLY_CHAIR = "Only the chair invites guests."
+
 
 def _require(by: Person, meeting: Meeting) -> None:
     if not by.has_perm("invite_guest", meeting):
-        raise NotAllowed("Only the chair invites guests.")
+        raise NotAllowed(in_words_of(meeting.place.kind, ONLY_CHAIR))
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils import timezone
 from common import words
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused
-from meetings.enums import ItemState, Purpose, State
+from meetings.enums import ItemState, Purpose, State, in_words_of
 from meetings.models import AgendaItem, Meeting, Section
 from roles.models import Person
 
@@ -23,6 +23,7 @@ CLOSED_RECORD = {
     State.CONFIRMED: "These minutes are confirmed and can no longer be changed.",
     State.CANCELLED: "This meeting was cancelled, so it has no record.",
 }
+ONLY_RUNNERS = "Only the chair and the executive run the meeting."
 ONLY_KEEPERS = "Only the chair, the executive and who takes the minutes keep the record of a meeting."
 TWICE = dt.timedelta(minutes=2)
 """The same words sent again by the same person within this time are one click too many, not a second matter."""
@@ -179,8 +180,10 @@ def finish_meeting(*, meeting: Meeting, by: Person) -> Meeting:
 
 def locked(meeting: Meeting | None, by: Person) -> Meeting:
     """The meeting's row, locked until the end of the transaction, if `by` may run it."""
-    if meeting is None or not by.has_perm("run_meeting", meeting):
-        raise NotAllowed("Only the chair and the executive run the meeting.")
+    if meeting is None:
+        raise NotAllowed(ONLY_RUNNERS)
+    if not by.has_perm("run_meeting", meeting):
+        raise NotAllowed(in_words_of(meeting.place.kind, ONLY_RUNNERS))
     return lock(meeting.pk)
 
 
@@ -193,7 +196,7 @@ def locked_record(meeting: Meeting | None, by: Person, of: AgendaItem | None = N
         raise NotAllowed(ONLY_KEEPERS)
     meeting = lock(meeting.pk)
     if not by.has_perm("keep_record", of or meeting):
-        raise NotAllowed(ONLY_KEEPERS)
+        raise NotAllowed(in_words_of(meeting.place.kind, ONLY_KEEPERS))
     if meeting.state not in RECORD_OPEN:
         raise Refused(CLOSED_RECORD[State(meeting.state)])
     return meeting

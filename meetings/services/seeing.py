@@ -1,11 +1,13 @@
 """By which ways a meeting, an item and an action are seen: what visible_to asks in SQL, told for one thing."""
 
-from meetings.enums import ON_THE_DAY, OPEN_STATES, OwnerKind, Sensitivity
+from meetings.enums import ON_THE_DAY, OPEN_STATES, OwnerKind, Sensitivity, inner_circle
 from meetings.models import Action, AgendaItem, Meeting
+from networks.enums import Kind
 from networks.models import Replacement
 from roles.services.reasons import Way
 
 EXECUTIVE = "It is a matter of the executive: only the chair, the executive and the SEIL see it."
+FOR_FEW = "It is not for every member: only {} see it."
 DRAFT = "It is a draft: only those who set the agenda see it."
 
 
@@ -54,6 +56,8 @@ def _owners(action: Action) -> list[Way]:
 
 def closed_words(thing: Meeting | AgendaItem | Action) -> str:
     """For whom a thing is meant when it is not for every member."""
-    if not isinstance(thing, Meeting):
-        return EXECUTIVE if thing.sensitivity == Sensitivity.EXECUTIVE else ""
-    return "" if thing.state in OPEN_STATES and thing.published_at else DRAFT
+    if isinstance(thing, Meeting):
+        return "" if thing.state in OPEN_STATES and thing.published_at else DRAFT
+    if thing.sensitivity != Sensitivity.EXECUTIVE:
+        return ""
+    return EXECUTIVE if thing.place.kind == Kind.NETWORK else FOR_FEW.format(inner_circle(thing.place.kind))

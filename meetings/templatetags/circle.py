@@ -2,7 +2,7 @@
 
 from django import template
 
-from meetings.enums import inner_circle as words_of
+from meetings import enums
 from networks.models import Place
 
 register = template.Library()
@@ -11,4 +11,10 @@ register = template.Library()
 @register.filter
 def inner_circle(place: Place) -> str:
     """The executive and the SEIL; the forum admins; those who lead the group."""
-    return words_of(place.kind)
+    return enums.inner_circle(place.kind)
+
+
+@register.filter
+def for_few(place: Place) -> str:
+    """The tag of a matter that is not for every member."""
+    return enums.for_few(place.kind)

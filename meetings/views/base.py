@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from common import words
 from common.views import RightMixin
-from meetings.enums import OVER, State, inner_circle
+from meetings.enums import OVER, State, in_words_of, inner_circle
 from meetings.models import AgendaItem, Meeting, Section
 from networks.models import Place
 
@@ -41,6 +41,9 @@ class PlaceMixin(RightMixin):
     def get_rights_object(self) -> Place:
         return self.place
 
+    def refusal(self) -> str:
+        return in_words_of(self.place.kind, super().refusal())
+
     @cached_property
     def list_url(self) -> str:
         return reverse("meetings:meeting_list", args=[self.place.kind, self.place.slug])
@@ -65,6 +68,9 @@ class MeetingMixin(RightMixin):
 
     def get_rights_object(self) -> Meeting:
         return self.meeting
+
+    def refusal(self) -> str:
+        return in_words_of(self.meeting.place.kind, super().refusal())
 
     @cached_property
     def is_member(self) -> bool:

@@ -43,7 +43,7 @@ class CorrectionSuggest(OfMinutes, BoxForm):
     required_verb = "propose_item"
     no_right = services.MEMBERS_ONLY
     title = "Suggest a correction"
-    save = "Send it to the chair"
+    save = "Send the suggestion"
     saved_in_box = {"HX-Refresh": "true"}
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -66,13 +66,13 @@ class CorrectionSuggest(OfMinutes, BoxForm):
 
     def perform(self, form: CorrectionForm) -> None:
         services.suggest(item=self.item, by=self.request.user, **form.cleaned_data)
-        messages.success(self.request, "Your suggestion is with the chair. The minutes show it once it is accepted.")
+        messages.success(self.request, "Your suggestion is sent. The minutes show it once it is accepted.")
 
 
 class RemarkAdd(OfMinutes, BoxForm):
     form_class = RemarkForm
     required_verb = "circulate_minutes"
-    no_right = "Only the chair adds a correction to confirmed minutes."
+    no_right = services.CHAIR_ADDS
     title = "Add a dated correction"
     save = "Add the correction"
     saved_in_box = {"HX-Refresh": "true"}

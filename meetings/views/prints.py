@@ -34,6 +34,7 @@ class Sheet(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         choices = self.choices()
         return super().get_context_data(**kwargs) | {
+            "place": self.meeting.place,
             "data": self.data(choices),
             "choices": choices,
             "sees_executive": self.sees_executive,

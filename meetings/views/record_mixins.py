@@ -14,10 +14,9 @@ from django.views.generic import FormView
 from common import words
 from common.errors import Refused
 from common.views import PartialMixin, RefusedMixin, RightMixin
+from meetings.enums import in_words_of
 from meetings.models import AgendaItem, Meeting
-from meetings.services.run import ONLY_KEEPERS
-
-ONLY_RUNNERS = "Only the chair and the executive run the meeting."
+from meetings.services.run import ONLY_KEEPERS, ONLY_RUNNERS
 
 
 class FoundMeeting:
@@ -37,6 +36,9 @@ class MeetingMixin(FoundMeeting, RightMixin):
 
     def get_rights_object(self) -> Meeting:
         return self.meeting
+
+    def refusal(self) -> str:
+        return in_words_of(self.meeting.place.kind, super().refusal())
 
 
 class RecordMixin(MeetingMixin):
@@ -65,6 +67,9 @@ class ItemMixin(RightMixin):
 
     def get_rights_object(self) -> AgendaItem:
         return self.item
+
+    def refusal(self) -> str:
+        return in_words_of(self.item.place.kind, super().refusal())
 
     def get_success_url(self) -> str:
         return run_url(self.item.meeting_id, self.item.pk)

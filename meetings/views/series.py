@@ -14,6 +14,7 @@ from django.views.generic import FormView, TemplateView, View
 from common import words
 from common.errors import Refused
 from common.views import PartialMixin, RefusedMixin, RightMixin
+from meetings.enums import in_words_of
 from meetings.forms import series as forms
 from meetings.models import AgendaTemplate, CurriculumDay, Meeting, MeetingSeries
 from meetings.services import cadence, series
@@ -164,6 +165,9 @@ class SeriesMixin(RightMixin):
 
     def get_rights_object(self) -> MeetingSeries:
         return self.series
+
+    def refusal(self) -> str:
+        return in_words_of(self.series.place.kind, super().refusal())
 
     def crumbs(self) -> list[tuple[str, str]]:
         place = self.series.place

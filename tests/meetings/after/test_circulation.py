@@ -86,7 +86,7 @@ def test_a_later_meeting_of_another_place_confirms_nothing(held, later, setting)
 def test_a_suggestion_without_answer_stops_confirming(held, later, setting):
     meeting = services.circulate_minutes(meeting=held, by=setting.chair)
     CorrectionFactory(item=meeting.items.first(), proposed_by=setting.principal)
-    with pytest.raises(Refused, match=r"1 suggested correction waits for the chair’s answer\."):
+    with pytest.raises(Refused, match=r"1 suggested correction waits for an answer\."):
         services.confirm_in_meeting(meeting=meeting, item=later, by=setting.chair)
 
 

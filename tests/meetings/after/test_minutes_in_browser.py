@@ -77,8 +77,8 @@ def test_minutes_are_corrected_by_keyboard_and_confirmed_in_the_next_meeting(ope
     by_keyboard(principal, "Suggest a correction to item 1", "link")
     box = principal.get_by_role("dialog")
     box.get_by_label("How the note should read").fill("Ten schools came")
-    box.get_by_role("button", name="Send it to the chair").press("Enter")
-    expect(principal.get_by_text("Suggested correction, waits for the chair")).to_be_visible()
+    box.get_by_role("button", name="Send the suggestion").press("Enter")
+    expect(principal.get_by_text("Suggested correction, waits for an answer")).to_be_visible()
     sound(principal, visited)
 
     chair.reload()
