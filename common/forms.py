@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import pretty_name
 
 from common.errors import Refused
 
@@ -44,6 +45,8 @@ else:
     _Form = object
 
 ROWS_OF_DJANGO, ROWS = "10", "4"
+REQUIRED = forms.Field.default_error_messages["required"]
+"""Says nothing in a summary above the form; where no field has words of its own, the label is named."""
 
 
 class LookForm(_Form):
@@ -60,6 +63,9 @@ class LookForm(_Form):
                 field.widget.attrs["rows"] = ROWS
 
     def _clean_fields(self) -> None:
+        for name, field in self.fields.items():
+            if field.error_messages.get("required") == REQUIRED:
+                field.error_messages["required"] = _what_is_missing(field, str(field.label or pretty_name(name)))
         super()._clean_fields()  # type: ignore[misc]  # not in the stubs
         for name, value in self.cleaned_data.items():
             if isinstance(value, str):
@@ -68,6 +74,12 @@ class LookForm(_Form):
     def refuse(self, refused: Refused) -> None:
         """Show why a service said no: at the field at fault, or for the whole form."""
         self.add_error(refused.field if refused.field in self.fields else None, str(refused))
+
+
+def _what_is_missing(field: forms.Field, label: str) -> str:
+    if label.endswith("?"):
+        return f"Answer “{label}”."
+    return f"{'Choose' if isinstance(field, forms.ChoiceField) else 'Fill in'} “{label}”."
 
 
 def _use_native_input(widget: forms.Widget) -> None:

@@ -37,7 +37,7 @@ def of_appointing(
     word = short(role).lower()
     found = [f"{name} is {word} of {place.name} from {day(starts_on)}{_until(ends_on)}."]
     if is_new:
-        found.append(f"{name} is asked in by mail, with a link to choose a password.")
+        found.append(f"{name} is invited by mail, with a link to choose a password.")
     if starts_on < timezone.localdate():
         found.append("It reaches back: the record says from today on that it was entered later.")
     if beside := overlapping(place, role, starts_on, ends_on):

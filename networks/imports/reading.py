@@ -178,7 +178,10 @@ def known_columns(headings: list[str], layout: Layout, delimiter: str) -> dict[s
     columns = layout.find(headings)
     missing = [known_as[0] for name, known_as in layout.required.items() if name not in columns]
     if len(missing) * 2 > len(layout.required):
-        raise Refused(f"This is not {layout.name}: it has no column {', '.join(missing[:4])}.")
+        raise Refused(
+            f"This is not {layout.name}: it has no column {', '.join(missing[:4])}."
+            " Choose what the file holds, or another file."
+        )
     if missing:
         wording = "columns are" if len(missing) > 1 else "column is"
         raise Refused(f"The {wording} missing: {', '.join(missing)} (read with {DELIMITERS[delimiter]} between cells).")

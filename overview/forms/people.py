@@ -12,10 +12,10 @@ KINDS = {ACTION: "Open action", MILESTONE: "Leads a milestone", ITEM: "Speaks to
 
 
 class NewPersonForm(Form):
-    name = forms.CharField(label="Name", max_length=120, help_text="As it shall stand in minutes and on agendas.")
+    name = forms.CharField(label="Name", max_length=120, help_text="As it is written in minutes and on agendas.")
     email = forms.EmailField(label="E-mail", max_length=254, help_text="They sign in with it.")
     invites = forms.BooleanField(
-        label="Ask them in by mail now", required=False, initial=True, help_text="With a link to choose a password."
+        label="Invite them by mail now", required=False, initial=True, help_text="With a link to choose a password."
     )
 
 

@@ -60,7 +60,9 @@ class Split(ChangeForm):
         self.schools = self.members()
         for school in self.schools:
             self.fields[f"school_{school.pk}"] = forms.ChoiceField(
-                label=school.name, choices=[("", "Choose"), *choices]
+                label=school.name,
+                choices=[("", "Choose"), *choices],
+                error_messages={"required": f"Choose where {school.name} goes."},
             )
         self.fields["heir"] = forms.ChoiceField(
             label="Which one takes over?",

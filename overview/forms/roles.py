@@ -77,7 +77,7 @@ def person_field(label: str = "Who") -> forms.CharField:
 
 
 def new_name_field() -> forms.CharField:
-    hint = "Only for somebody who is not here yet: they are asked in by mail at the e-mail above."
+    hint = "Only for somebody who is not here yet: they are invited by mail at the e-mail above."
     return forms.CharField(label="Their name, if they are new", max_length=120, required=False, help_text=hint)
 
 

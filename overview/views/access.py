@@ -28,6 +28,10 @@ ONLY = "Who has access is for the chair, the executive and administrators."
 RIGHTS = {"take_minutes": "Take the minutes", "co_edit": "Write the plan with the executive"}
 
 
+TYPED = ("person", "right", "ends_on")
+"""What is asked when somebody is let in."""
+
+
 def _typed(sent: QueryDict, name: str) -> str:
     """What was typed, without what no name has."""
     return sent.get(name, "").replace("\x00", "").strip()[:254]
@@ -70,20 +74,25 @@ class AccessThing(ThingMixin, TemplateView):
         group = self.request.GET.get("group", "")
         shown = [(one, why) for one, why in everybody.items() if not group or group in {r.group for r in why}]
         shown.sort(key=lambda row: (row[0].name.lower(), row[0].pk))
-        return super().get_context_data(**kwargs) | {
-            "kind": kind,
-            "thing": thing,
-            "title": title_for(kind, thing, self.request.user),
-            "open_url": address_for(kind, thing, self.request.user),
-            "url": self.url,
-            "total": len(everybody),
-            "groups": _groups(everybody, group, self.url),
-            "page": page_of(self.request, shown),
-            "grants": self.grants(),
-            "rights": self.rights(),
-            "asked": _typed(self.request.GET, "who"),
-            "answers": self.answers(ways),
-        }
+        return (
+            {"sent": dict.fromkeys(TYPED, ""), "fault": ""}
+            | super().get_context_data(**kwargs)
+            | {
+                "kind": kind,
+                "thing": thing,
+                "title": title_for(kind, thing, self.request.user),
+                "open_url": address_for(kind, thing, self.request.user),
+                "url": self.url,
+                "total": len(everybody),
+                "group": group,
+                "groups": _groups(everybody, group, self.url),
+                "page": page_of(self.request, shown),
+                "grants": self.grants(),
+                "rights": self.rights(),
+                "asked": _typed(self.request.GET, "who"),
+                "answers": self.answers(ways),
+            }
+        )
 
     def grants(self) -> list[dict[str, Any]]:
         """Single people, also those whose time is over: a row that gives nothing any more can be taken out too."""
@@ -145,7 +154,9 @@ def _groups(everybody: reasons.Reasons, chosen: str, url: str) -> list[tuple[str
     ]
 
 
-class ShareGive(ThingMixin, View):
+class ShareGive(AccessThing):
+    """What is refused is said in the panel, with what was typed."""
+
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -155,7 +166,8 @@ class ShareGive(ThingMixin, View):
             sharing.share(obj=self.thing, right=right, person=person, by=request.user, ends_on=self.ends_on())
             messages.success(request, f"{person.name} {reasons.RIGHT_WORDS[right]}.")
         except Refused as refused:
-            messages.error(request, str(refused))
+            sent = {name: _typed(request.POST, name) for name in TYPED}
+            return self.render_to_response(self.get_context_data(sent=sent, fault=str(refused)), status=422)
         return HttpResponseRedirect(self.url)
 
     def person(self) -> Person:

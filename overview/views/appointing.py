@@ -76,7 +76,7 @@ class HandOver(OfAppointment):
 
     def follows(self, form: Any) -> list[str]:
         name, last = form.person.name, form.cleaned_data["last_day"]
-        asked = [f"{name} is asked in by mail."] if isinstance(form.person, Newcomer) else []
+        asked = [f"{name} is invited by mail."] if isinstance(form.person, Newcomer) else []
         return following.of_ending(self.row, last, self.request.user, follows=name) + asked
 
     def perform(self, form: Any) -> str:
@@ -99,7 +99,7 @@ class Act(OfAppointment):
     def follows(self, form: Any) -> list[str]:
         data = form.cleaned_data
         name, word = form.person.name, short(self.row.role).lower()
-        asked = [f"{name} is asked in by mail."] if isinstance(form.person, Newcomer) else []
+        asked = [f"{name} is invited by mail."] if isinstance(form.person, Newcomer) else []
         days = f"from {day(data['starts_on'])} until midnight of {day(data['ends_on'])}"
         return [
             f"{name} acts as {word} of {self.place.name} {days}.",

@@ -21,7 +21,7 @@ from roles.models import Appointment, Person
 from roles.services.people import change_person, enter_person
 
 FOR_ADMINISTRATORS = "Only administrators manage people."
-SHOWS = {"": "Can sign in", "no-role": "Without a role", "not-invited": "Not asked in yet", "left": "Shut out"}
+SHOWS = {"": "Can sign in", "no-role": "Without a role", "not-invited": "Not invited yet", "left": "Cannot sign in"}
 
 
 class ForAdministrators(ContextMixin, View):
@@ -80,7 +80,7 @@ class PeopleList(ForAdministrators, PageMixin, ListView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.GET.get("as") != "csv":
             return super().get(request, *args, **kwargs)
-        columns = ["Name", "E-mail", "Phone", "Roles", "Asked in", "Left on"]
+        columns = ["Name", "E-mail", "Phone", "Roles", "Invited", "Left on"]
         rows = (
             [p.name, p.email, p.phone, "; ".join(roles_in_words(p)), p.invited_at, p.left_on]
             for p in self.get_queryset()
@@ -111,13 +111,13 @@ class NewPerson(ForAdministrators, RefusedMixin, FormView):
         person = enter_person(name=data["name"], email=data["email"], by=by)
         if data["invites"]:
             services.invite(person=person, by=by)
-        said = f"{person.name} is asked in at {person.email}." if data["invites"] else f"{person.name} is entered."
+        said = f"{person.name} is invited at {person.email}." if data["invites"] else f"{person.name} is added."
         messages.success(self.request, f"{said} They hold no role yet.")
         self.success_url = person.get_absolute_url()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         crumbs = [("People", "/people/"), ("New person", "")]
-        return super().get_context_data(title="New person", save="Enter them", crumbs=crumbs, **kwargs)
+        return super().get_context_data(title="New person", save="Add this person", crumbs=crumbs, **kwargs)
 
 
 class PersonEdit(OfPerson, RefusedMixin, FormView):

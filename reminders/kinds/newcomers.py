@@ -121,7 +121,7 @@ class Invited(Kind[Person]):
     """The mail that asks somebody in. Its link is a secret of theirs: made as it leaves, and kept nowhere."""
 
     code = "invited"
-    label = "Being asked in"
+    label = "Being invited"
     hint = "The link with which somebody new chooses a password."
     group = "roles"
     mandatory = True
@@ -148,7 +148,7 @@ class Invited(Kind[Person]):
         held = Appointment.objects.filter(person=obj).exclude(ends_on__lt=timezone.localdate()).select_related("place")
         roles = tuple((short(row.role), row.place.name) for row in held.order_by("starts_on", "pk"))
         return Letter(
-            subject="You are asked in to School Networks",
+            subject="You are invited to School Networks",
             title="Choose your password",
             sentence="School Networks is where Victoria’s government school networks run themselves. You sign in with "
             "the address this mail came to. The link works once and for three days; afterwards use “Forgotten your "

@@ -19,7 +19,7 @@ class UploadForm(Form):
     )
     file = forms.FileField(
         label="File",
-        help_text="CSV, at most 10 MB and 20,000 rows. Nothing is changed before you have seen what it would do.",
+        help_text="CSV, at most 10 MB and 20,000 rows. The files you download under Imports have the right columns.",
         widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv,text/plain"}),
         error_messages={"required": "Choose a file.", "empty": "The file is empty."},
         allow_empty_file=False,

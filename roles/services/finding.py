@@ -68,5 +68,5 @@ def _by_address(email: str, new_name: str) -> Person | Newcomer:
     except ValidationError as wrong:
         raise Refused("This is not an e-mail address.", "person") from wrong
     if not new_name:
-        raise Refused("Nobody has this e-mail yet. Give their name, and they are asked in by mail.", "new_name")
+        raise Refused("Nobody has this e-mail yet. Give their name, and they are invited by mail.", "new_name")
     return Newcomer(new_name, email.lower())

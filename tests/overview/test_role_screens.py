@@ -82,7 +82,7 @@ def test_somebody_new_is_entered_and_asked_in_with_the_appointment(network):
     asked = {"role": "delegate", "person": "new@example.org", "basis": "appointed", "starts_on": days(0)}
     assert "Give their name" in text(send(principal, url, **asked))
     seen = send(principal, url, **asked, new_name="Ed Larkin")
-    assert "Ed Larkin is asked in by mail" in text(seen)
+    assert "Ed Larkin is invited by mail" in text(seen)
     assert not Person.objects.filter(email="new@example.org").exists()
     assert send(principal, url, **asked, new_name="Ed Larkin", confirm="1").status_code == 302
     new = Person.objects.get(email="new@example.org")

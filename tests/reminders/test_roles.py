@@ -149,7 +149,7 @@ def test_an_invitation_carries_a_secret_link_that_the_ledger_never_keeps(network
     assert services.invite(person=person, by=administrator)
     assert not services.invite(person=person, by=administrator)
     (mail,) = tick()
-    assert (mail.to, mail.subject) == (["new@example.org"], "You are asked in to School Networks")
+    assert (mail.to, mail.subject) == (["new@example.org"], "You are invited to School Networks")
     (row,) = Notice.objects.filter(kind="invited")
     assert row.path == reverse("account_reset_password")
     link = next(word for word in mail.body.split() if "/accounts/password/reset/key/" in word)

@@ -117,8 +117,18 @@ def test_not_where_nothing_is_left_to_write_and_not_for_days_gone_by(chair, memb
 def test_nonsense_is_answered_with_a_sentence(client, chair, meeting, sent):
     client.force_login(chair)
     page = client.post(reverse("overview:share_give", args=["meeting", meeting.pk]), sent, follow=True)
-    assert page.status_code == 200
+    assert page.status_code == 422
+    assert 'id="share-fault"' in page.content.decode()
     assert list(access.grants_on(meeting)) == []
+
+
+def test_who_is_not_found_is_said_in_the_panel_and_what_was_typed_is_kept(client, chair, meeting):
+    client.force_login(chair)
+    sent = {"person": "nobody@example.org", "right": "take_minutes", "ends_on": "2030-01-31"}
+    page = client.post(reverse("overview:share_give", args=["meeting", meeting.pk]), sent).content.decode()
+    assert "Nobody you may see has this name or e-mail." in page
+    assert 'value="nobody@example.org"' in page
+    assert 'value="2030-01-31"' in page
 
 
 def test_a_co_editor_writes_the_plan_and_does_not_decide_on_it(client, chair, network):
