@@ -10,6 +10,6 @@ GIVE = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("networks", "0002_names_and_replacements")]
+    dependencies = [("networks", "0002_places_over_time")]
 
     operations = [migrations.RunSQL(GIVE, migrations.RunSQL.noop)]

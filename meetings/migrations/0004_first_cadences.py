@@ -27,7 +27,7 @@ def set_cadences(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("meetings", "0008_series_templates_and_joint"), ("networks", "0001_initial")]
+    dependencies = [("meetings", "0003_meetings_in_full"), ("networks", "0001_initial")]
     operations = [
         migrations.RunPython(set_cadences, migrations.RunPython.noop),
         migrations.RunSQL(COUNT, migrations.RunSQL.noop),
