@@ -1,4 +1,3 @@
-import common.dates
 import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.db.models.functions.datetime
@@ -6,416 +5,1175 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+import common.dates
+
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('networks', '0001_initial'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("networks", "0001_initial"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NetworkEvent',
+            name="NetworkEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('place_ptr', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, parent_link=True, related_name='+', related_query_name='+', serialize=False, to='networks.place')),
-                ('vision', models.TextField(blank=True)),
-                ('meetings_per_term', models.PositiveSmallIntegerField(default=2, help_text='How often the network means to meet each term. Policy has changed; so it is data.')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', to='networks.network')),
-                ('vision_version', models.PositiveIntegerField(db_default=1, default=1, editable=False)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "place_ptr",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        parent_link=True,
+                        related_name="+",
+                        related_query_name="+",
+                        serialize=False,
+                        to="networks.place",
+                    ),
+                ),
+                ("vision", models.TextField(blank=True)),
+                (
+                    "meetings_per_term",
+                    models.PositiveSmallIntegerField(
+                        default=2,
+                        help_text="How often the network means to meet each term. Policy has changed; so it is data.",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="own_events",
+                        to="networks.network",
+                    ),
+                ),
+                ("vision_version", models.PositiveIntegerField(db_default=1, default=1, editable=False)),
             ],
             options={
-                'abstract': False,
-                'triggers': [pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='bdf0c5d19c6294fb61b6b66df914a1cee887cb0b', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d5289', table='networks_networkevent', when='BEFORE'))],
+                "abstract": False,
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="bdf0c5d19c6294fb61b6b66df914a1cee887cb0b",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_d5289",
+                            table="networks_networkevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlaceName',
+            name="PlaceName",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('name', models.CharField(max_length=120)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='networks.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="names", to="networks.place"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='networks_placename_ends_after_start', violation_error_message='The last day is before the first.'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(common.dates.OneKey('place'), '&&'), (common.dates.DaysRange(), '&&')], name='place_has_one_name_at_a_time', violation_error_message='The place has a name on these days already.'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='place_name_says_something')],
-                'triggers': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_placenameevent" ("ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "starts_on") VALUES (NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."starts_on"); RETURN NULL;', hash='03f12eaa5aba179773484be8d6faff35058be98d', operation='INSERT', pgid='pgtrigger_insert_insert_d36b2', table='networks_placename', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "networks_placenameevent" ("ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "starts_on") VALUES (NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."starts_on"); RETURN NULL;', hash='eeb702b9102bec2e2a0ed65a55026d21d7927653', operation='UPDATE', pgid='pgtrigger_update_update_ec498', table='networks_placename', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_placenameevent" ("ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "starts_on") VALUES (OLD."ends_on", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."starts_on"); RETURN NULL;', hash='2cc1fbc5e155bdaf07800b03f1ef2ae32a036e47', operation='DELETE', pgid='pgtrigger_delete_delete_ec1aa', table='networks_placename', when='AFTER'))],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="networks_placename_ends_after_start",
+                        violation_error_message="The last day is before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[(common.dates.OneKey("place"), "&&"), (common.dates.DaysRange(), "&&")],
+                        name="place_has_one_name_at_a_time",
+                        violation_error_message="The place has a name on these days already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="place_name_says_something"
+                    ),
+                ],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "networks_placenameevent" ("ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "starts_on") VALUES (NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."starts_on"); RETURN NULL;',
+                            hash="03f12eaa5aba179773484be8d6faff35058be98d",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_d36b2",
+                            table="networks_placename",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "networks_placenameevent" ("ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "starts_on") VALUES (NEW."ends_on", NEW."id", NEW."name", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."starts_on"); RETURN NULL;',
+                            hash="eeb702b9102bec2e2a0ed65a55026d21d7927653",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_ec498",
+                            table="networks_placename",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "networks_placenameevent" ("ends_on", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "starts_on") VALUES (OLD."ends_on", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."starts_on"); RETURN NULL;',
+                            hash="2cc1fbc5e155bdaf07800b03f1ef2ae32a036e47",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_ec1aa",
+                            table="networks_placename",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PlaceNameEvent',
+            name="PlaceNameEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('name', models.CharField(max_length=120)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='networks.placename')),
-                ('place', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='networks.place')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                ("name", models.CharField(max_length=120)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="networks.placename",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.place",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'triggers': [pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ee08af191d283cacd202ce3389c787af961421ce', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_91bd5', table='networks_placenameevent', when='BEFORE'))],
+                "abstract": False,
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ee08af191d283cacd202ce3389c787af961421ce",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_91bd5",
+                            table="networks_placenameevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Replacement',
+            name="Replacement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField(help_text='The first day of the new.')),
-                ('how', models.CharField(choices=[('merged', 'Merged'), ('split', 'Split')], max_length=6)),
-                ('new', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replaces', to='networks.network')),
-                ('old', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replaced_by', to='networks.network')),
-                ('takes_over', models.BooleanField(db_default=False, default=False, help_text='What a role of the old network had still to do goes to this one.')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField(help_text="The first day of the new.")),
+                ("how", models.CharField(choices=[("merged", "Merged"), ("split", "Split")], max_length=6)),
+                (
+                    "new",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="replaces", to="networks.network"
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="replaced_by", to="networks.network"
+                    ),
+                ),
+                (
+                    "takes_over",
+                    models.BooleanField(
+                        db_default=False,
+                        default=False,
+                        help_text="What a role of the old network had still to do goes to this one.",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReplacementEvent',
+            name="ReplacementEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('on', models.DateField(help_text='The first day of the new.')),
-                ('how', models.CharField(choices=[('merged', 'Merged'), ('split', 'Split')], max_length=6)),
-                ('new', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='networks.network')),
-                ('old', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='networks.network')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='networks.replacement')),
-                ('takes_over', models.BooleanField(db_default=False, default=False, help_text='What a role of the old network had still to do goes to this one.')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("on", models.DateField(help_text="The first day of the new.")),
+                ("how", models.CharField(choices=[("merged", "Merged"), ("split", "Split")], max_length=6)),
+                (
+                    "new",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "old",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="networks.replacement",
+                    ),
+                ),
+                (
+                    "takes_over",
+                    models.BooleanField(
+                        db_default=False,
+                        default=False,
+                        help_text="What a role of the old network had still to do goes to this one.",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SchoolEvent',
+            name="SchoolEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('place_ptr', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, parent_link=True, related_name='+', related_query_name='+', serialize=False, to='networks.place')),
-                ('entity_type', models.PositiveSmallIntegerField(help_text='1 government, 2 non-government')),
-                ('school_no', models.PositiveIntegerField()),
-                ('sector', models.CharField(choices=[('government', 'Government'), ('catholic', 'Catholic'), ('independent', 'Independent')], default='government', max_length=12)),
-                ('school_type', models.CharField(choices=[('primary', 'Primary'), ('secondary', 'Secondary'), ('combined', 'Primary and secondary'), ('special', 'Special'), ('language', 'English language')], max_length=10)),
-                ('address', models.CharField(blank=True, max_length=200)),
-                ('town', models.CharField(blank=True, max_length=80)),
-                ('postcode', models.CharField(blank=True, max_length=4)),
-                ('phone', models.CharField(blank=True, max_length=30)),
-                ('lga_id', models.PositiveIntegerField(blank=True, null=True)),
-                ('lga_name', models.CharField(blank=True, max_length=80)),
-                ('lga_type', models.CharField(choices=[('metro', 'Metropolitan'), ('non_metro', 'Regional'), ('unknown', 'Not stated')], default='unknown', max_length=10)),
-                ('longitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
-                ('latitude', models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', to='networks.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "place_ptr",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        parent_link=True,
+                        related_name="+",
+                        related_query_name="+",
+                        serialize=False,
+                        to="networks.place",
+                    ),
+                ),
+                ("entity_type", models.PositiveSmallIntegerField(help_text="1 government, 2 non-government")),
+                ("school_no", models.PositiveIntegerField()),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("government", "Government"),
+                            ("catholic", "Catholic"),
+                            ("independent", "Independent"),
+                        ],
+                        default="government",
+                        max_length=12,
+                    ),
+                ),
+                (
+                    "school_type",
+                    models.CharField(
+                        choices=[
+                            ("primary", "Primary"),
+                            ("secondary", "Secondary"),
+                            ("combined", "Primary and secondary"),
+                            ("special", "Special"),
+                            ("language", "English language"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("address", models.CharField(blank=True, max_length=200)),
+                ("town", models.CharField(blank=True, max_length=80)),
+                ("postcode", models.CharField(blank=True, max_length=4)),
+                ("phone", models.CharField(blank=True, max_length=30)),
+                ("lga_id", models.PositiveIntegerField(blank=True, null=True)),
+                ("lga_name", models.CharField(blank=True, max_length=80)),
+                (
+                    "lga_type",
+                    models.CharField(
+                        choices=[("metro", "Metropolitan"), ("non_metro", "Regional"), ("unknown", "Not stated")],
+                        default="unknown",
+                        max_length=10,
+                    ),
+                ),
+                ("longitude", models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
+                ("latitude", models.DecimalField(blank=True, decimal_places=6, max_digits=9, null=True)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="own_events",
+                        to="networks.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'triggers': [pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='6abfa9ee05eb2a85bc1a4a19342028ff5a2f13ff', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_96f47', table='networks_schoolevent', when='BEFORE'))],
+                "abstract": False,
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="6abfa9ee05eb2a85bc1a4a19342028ff5a2f13ff",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_96f47",
+                            table="networks_schoolevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='replacement',
-            constraint=models.UniqueConstraint(fields=('old', 'new'), name='network_replaced_by_another_once'),
+            model_name="replacement",
+            constraint=models.UniqueConstraint(fields=("old", "new"), name="network_replaced_by_another_once"),
         ),
         migrations.AddConstraint(
-            model_name='replacement',
-            constraint=models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='network_never_replaces_itself'),
+            model_name="replacement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("old", models.F("new")), _negated=True), name="network_never_replaces_itself"
+            ),
         ),
         migrations.AlterField(
-            model_name='replacement',
-            name='how',
-            field=models.CharField(choices=[('merged', 'Merged'), ('split', 'Split'), ('closed', 'Closed')], max_length=6),
+            model_name="replacement",
+            name="how",
+            field=models.CharField(
+                choices=[("merged", "Merged"), ("split", "Split"), ("closed", "Closed")], max_length=6
+            ),
         ),
         migrations.AlterField(
-            model_name='replacementevent',
-            name='how',
-            field=models.CharField(choices=[('merged', 'Merged'), ('split', 'Split'), ('closed', 'Closed')], max_length=6),
+            model_name="replacementevent",
+            name="how",
+            field=models.CharField(
+                choices=[("merged", "Merged"), ("split", "Split"), ("closed", "Closed")], max_length=6
+            ),
         ),
         migrations.AddConstraint(
-            model_name='replacement',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('takes_over', True)), expressions=[(common.dates.OneKey('old'), '&&')], name='one_network_takes_over'),
+            model_name="replacement",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("takes_over", True)),
+                expressions=[(common.dates.OneKey("old"), "&&")],
+                name="one_network_takes_over",
+            ),
         ),
         migrations.CreateModel(
-            name='GroupEvent',
+            name="GroupEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('place_ptr', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, parent_link=True, related_name='+', related_query_name='+', serialize=False, to='networks.place')),
-                ('purpose', models.TextField(blank=True, verbose_name='why')),
-                ('focus', models.CharField(blank=True, db_default='', max_length=300, verbose_name='what it works on')),
-                ('who_for', models.CharField(blank=True, db_default='', max_length=300, verbose_name='who it is for')),
-                ('by_when', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('active', 'Active'), ('concluded', 'Concluded'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], db_default='active', default='proposed', max_length=10)),
-                ('reason', models.CharField(blank=True, db_default='', max_length=300, verbose_name='why it did not go on')),
-                ('concluded_on', models.DateField(blank=True, null=True)),
-                ('report_did', models.TextField(blank=True, db_default='', verbose_name='what we did')),
-                ('report_changed', models.TextField(blank=True, db_default='', verbose_name='what changed')),
-                ('report_take', models.TextField(blank=True, db_default='', verbose_name='what others can take')),
-                ('spread', models.CharField(blank=True, choices=[('as_is', 'Ready for others to take up'), ('adapt', 'Worth taking up, with changes'), ('no', 'Not for others yet')], db_default='', max_length=8)),
-                ('version', models.PositiveIntegerField(db_default=1, default=1)),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='own_events', to='networks.group')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "place_ptr",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        parent_link=True,
+                        related_name="+",
+                        related_query_name="+",
+                        serialize=False,
+                        to="networks.place",
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True, verbose_name="why")),
+                ("focus", models.CharField(blank=True, db_default="", max_length=300, verbose_name="what it works on")),
+                ("who_for", models.CharField(blank=True, db_default="", max_length=300, verbose_name="who it is for")),
+                ("by_when", models.DateField(blank=True, null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("proposed", "Proposed"),
+                            ("active", "Active"),
+                            ("concluded", "Concluded"),
+                            ("declined", "Declined"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        db_default="active",
+                        default="proposed",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(blank=True, db_default="", max_length=300, verbose_name="why it did not go on"),
+                ),
+                ("concluded_on", models.DateField(blank=True, null=True)),
+                ("report_did", models.TextField(blank=True, db_default="", verbose_name="what we did")),
+                ("report_changed", models.TextField(blank=True, db_default="", verbose_name="what changed")),
+                ("report_take", models.TextField(blank=True, db_default="", verbose_name="what others can take")),
+                (
+                    "spread",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("as_is", "Ready for others to take up"),
+                            ("adapt", "Worth taking up, with changes"),
+                            ("no", "Not for others yet"),
+                        ],
+                        db_default="",
+                        max_length=8,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(db_default=1, default=1)),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="own_events",
+                        to="networks.group",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'triggers': [pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9c6cfbab358ea7e9812891f5f9e4c167bb3e1073', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_99f44', table='networks_groupevent', when='BEFORE'))],
+                "abstract": False,
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="9c6cfbab358ea7e9812891f5f9e4c167bb3e1073",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_99f44",
+                            table="networks_groupevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='GroupMembership',
+            name="GroupMembership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='networks.group')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='group_memberships', to='networks.school')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="memberships", to="networks.group"
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="group_memberships",
+                        to="networks.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'indexes': [models.Index(fields=['school', 'starts_on'], name='group_membership_of_school'), models.Index(fields=['group', 'starts_on'], name='group_membership_of_group')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='networks_groupmembership_ends_after_start', violation_error_message='The last day is before the first.'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(common.dates.OneKey('group'), '&&'), (common.dates.OneKey('school'), '&&'), (common.dates.DaysRange(), '&&')], name='school_in_a_group_once_at_a_time', violation_error_message='The school is in the group on these days already.')],
-                'triggers': [pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_groupmembershipevent" ("ends_on", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='be358808bdc98348acc6c1ace4f7490b51360549', operation='INSERT', pgid='pgtrigger_insert_insert_84714', table='networks_groupmembership', when='AFTER')), pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "networks_groupmembershipevent" ("ends_on", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;', hash='12feeffa4e00f370f415ab2f8855c44c0459cc66', operation='UPDATE', pgid='pgtrigger_update_update_29f71', table='networks_groupmembership', when='AFTER')), pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_groupmembershipevent" ("ends_on", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (OLD."ends_on", OLD."group_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts_on"); RETURN NULL;', hash='9060badbb5eca746a99c701b3e00a283a3239b20', operation='DELETE', pgid='pgtrigger_delete_delete_eb7fb', table='networks_groupmembership', when='AFTER'))],
+                "abstract": False,
+                "indexes": [
+                    models.Index(fields=["school", "starts_on"], name="group_membership_of_school"),
+                    models.Index(fields=["group", "starts_on"], name="group_membership_of_group"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                        name="networks_groupmembership_ends_after_start",
+                        violation_error_message="The last day is before the first.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (common.dates.OneKey("group"), "&&"),
+                            (common.dates.OneKey("school"), "&&"),
+                            (common.dates.DaysRange(), "&&"),
+                        ],
+                        name="school_in_a_group_once_at_a_time",
+                        violation_error_message="The school is in the group on these days already.",
+                    ),
+                ],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "networks_groupmembershipevent" ("ends_on", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                            hash="be358808bdc98348acc6c1ace4f7490b51360549",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_84714",
+                            table="networks_groupmembership",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "networks_groupmembershipevent" ("ends_on", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."school_id", NEW."starts_on"); RETURN NULL;',
+                            hash="12feeffa4e00f370f415ab2f8855c44c0459cc66",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_29f71",
+                            table="networks_groupmembership",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "networks_groupmembershipevent" ("ends_on", "group_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "school_id", "starts_on") VALUES (OLD."ends_on", OLD."group_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."school_id", OLD."starts_on"); RETURN NULL;',
+                            hash="9060badbb5eca746a99c701b3e00a283a3239b20",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_eb7fb",
+                            table="networks_groupmembership",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='GroupMembershipEvent',
+            name="GroupMembershipEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('starts_on', models.DateField(verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('group', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='networks.group')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='networks.groupmembership')),
-                ('school', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='networks.school')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("starts_on", models.DateField(verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "group",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.group",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="networks.groupmembership",
+                    ),
+                ),
+                (
+                    "school",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.school",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'triggers': [pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='ac458f721adaa516b9c2230dd4c61957cb9cf807', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_13333', table='networks_groupmembershipevent', when='BEFORE'))],
+                "abstract": False,
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="ac458f721adaa516b9c2230dd4c61957cb9cf807",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_13333",
+                            table="networks_groupmembershipevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
             },
         ),
         migrations.SeparateDatabaseAndState(
             state_operations=[
                 migrations.RemoveField(
-                    model_name='group',
-                    name='owners',
+                    model_name="group",
+                    name="owners",
                 ),
                 migrations.CreateModel(
-                    name='GroupOwner',
+                    name="GroupOwner",
                     fields=[
-                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                        ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='owners', to='networks.group')),
-                        ('network', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='group_ownerships', to='networks.network')),
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                            ),
+                        ),
+                        (
+                            "group",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE, related_name="owners", to="networks.group"
+                            ),
+                        ),
+                        (
+                            "network",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="group_ownerships",
+                                to="networks.network",
+                            ),
+                        ),
                     ],
                     options={
-                        'db_table': 'networks_group_owners',
+                        "db_table": "networks_group_owners",
                     },
                 ),
             ],
         ),
         migrations.RunSQL(
             sql="\n            DO $$\n            DECLARE once text;\n            BEGIN\n              FOR once IN\n                SELECT conname FROM pg_constraint WHERE conrelid = 'networks_group_owners'::regclass AND contype = 'u'\n              LOOP\n                EXECUTE format('ALTER TABLE networks_group_owners DROP CONSTRAINT %I', once);\n              END LOOP;\n            END $$;\n            ",
-            reverse_sql='',
+            reverse_sql="",
         ),
         migrations.AddField(
-            model_name='groupowner',
-            name='starts_on',
-            field=models.DateField(db_default=django.db.models.functions.datetime.TruncDate(django.db.models.functions.datetime.Now()), verbose_name='from'),
+            model_name="groupowner",
+            name="starts_on",
+            field=models.DateField(
+                db_default=django.db.models.functions.datetime.TruncDate(django.db.models.functions.datetime.Now()),
+                verbose_name="from",
+            ),
         ),
         migrations.AddField(
-            model_name='groupowner',
-            name='ends_on',
-            field=models.DateField(blank=True, null=True, verbose_name='until'),
+            model_name="groupowner",
+            name="ends_on",
+            field=models.DateField(blank=True, null=True, verbose_name="until"),
         ),
         migrations.CreateModel(
-            name='GroupOwnerEvent',
+            name="GroupOwnerEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
-                ('starts_on', models.DateField(db_default=django.db.models.functions.datetime.TruncDate(django.db.models.functions.datetime.Now()), verbose_name='from')),
-                ('group', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='networks.group')),
-                ('network', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='networks.network')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='networks.groupowner')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
+                (
+                    "starts_on",
+                    models.DateField(
+                        db_default=django.db.models.functions.datetime.TruncDate(
+                            django.db.models.functions.datetime.Now()
+                        ),
+                        verbose_name="from",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.group",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.network",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="networks.groupowner",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
-                'triggers': [pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='594884da9e709fb7442df1a7abb24c984ce4b5ee', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_ff9b5', table='networks_groupownerevent', when='BEFORE'))],
+                "abstract": False,
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="594884da9e709fb7442df1a7abb24c984ce4b5ee",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_ff9b5",
+                            table="networks_groupownerevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
             },
         ),
         migrations.AddField(
-            model_name='group',
-            name='by_when',
+            model_name="group",
+            name="by_when",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='group',
-            name='concluded_on',
+            model_name="group",
+            name="concluded_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='group',
-            name='focus',
-            field=models.CharField(blank=True, db_default='', max_length=300, verbose_name='what it works on'),
+            model_name="group",
+            name="focus",
+            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="what it works on"),
         ),
         migrations.AddField(
-            model_name='group',
-            name='reason',
-            field=models.CharField(blank=True, db_default='', max_length=300, verbose_name='why it did not go on'),
+            model_name="group",
+            name="reason",
+            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="why it did not go on"),
         ),
         migrations.AddField(
-            model_name='group',
-            name='report_changed',
-            field=models.TextField(blank=True, db_default='', verbose_name='what changed'),
+            model_name="group",
+            name="report_changed",
+            field=models.TextField(blank=True, db_default="", verbose_name="what changed"),
         ),
         migrations.AddField(
-            model_name='group',
-            name='report_did',
-            field=models.TextField(blank=True, db_default='', verbose_name='what we did'),
+            model_name="group",
+            name="report_did",
+            field=models.TextField(blank=True, db_default="", verbose_name="what we did"),
         ),
         migrations.AddField(
-            model_name='group',
-            name='report_take',
-            field=models.TextField(blank=True, db_default='', verbose_name='what others can take'),
+            model_name="group",
+            name="report_take",
+            field=models.TextField(blank=True, db_default="", verbose_name="what others can take"),
         ),
         migrations.AddField(
-            model_name='group',
-            name='spread',
-            field=models.CharField(blank=True, choices=[('as_is', 'Ready for others to take up'), ('adapt', 'Worth taking up, with changes'), ('no', 'Not for others yet')], db_default='', max_length=8),
+            model_name="group",
+            name="spread",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("as_is", "Ready for others to take up"),
+                    ("adapt", "Worth taking up, with changes"),
+                    ("no", "Not for others yet"),
+                ],
+                db_default="",
+                max_length=8,
+            ),
         ),
         migrations.AddField(
-            model_name='group',
-            name='state',
-            field=models.CharField(choices=[('proposed', 'Proposed'), ('active', 'Active'), ('concluded', 'Concluded'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], db_default='active', default='proposed', max_length=10),
+            model_name="group",
+            name="state",
+            field=models.CharField(
+                choices=[
+                    ("proposed", "Proposed"),
+                    ("active", "Active"),
+                    ("concluded", "Concluded"),
+                    ("declined", "Declined"),
+                    ("withdrawn", "Withdrawn"),
+                ],
+                db_default="active",
+                default="proposed",
+                max_length=10,
+            ),
         ),
         migrations.AddField(
-            model_name='group',
-            name='version',
+            model_name="group",
+            name="version",
             field=models.PositiveIntegerField(db_default=1, default=1),
         ),
         migrations.AddField(
-            model_name='group',
-            name='who_for',
-            field=models.CharField(blank=True, db_default='', max_length=300, verbose_name='who it is for'),
+            model_name="group",
+            name="who_for",
+            field=models.CharField(blank=True, db_default="", max_length=300, verbose_name="who it is for"),
         ),
         migrations.AlterField(
-            model_name='group',
-            name='purpose',
-            field=models.TextField(blank=True, verbose_name='why'),
+            model_name="group",
+            name="purpose",
+            field=models.TextField(blank=True, verbose_name="why"),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'concluded'), _negated=True), models.Q(('concluded_on__isnull', False), models.Q(('report_did', ''), _negated=True), models.Q(('report_changed', ''), _negated=True), models.Q(('report_take', ''), _negated=True), models.Q(('spread', ''), _negated=True)), _connector='OR'), name='group_concluded_says_when_and_reports'),
+            model_name="group",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "concluded"), _negated=True),
+                    models.Q(
+                        ("concluded_on__isnull", False),
+                        models.Q(("report_did", ""), _negated=True),
+                        models.Q(("report_changed", ""), _negated=True),
+                        models.Q(("report_take", ""), _negated=True),
+                        models.Q(("spread", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="group_concluded_says_when_and_reports",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('concluded_on', None), ('state', 'concluded'), _connector='OR'), name='group_concluded_on_only_when_concluded'),
+            model_name="group",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("concluded_on", None), ("state", "concluded"), _connector="OR"),
+                name="group_concluded_on_only_when_concluded",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['declined', 'withdrawn']), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='group_that_never_began_says_why'),
+            model_name="group",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state__in", ["declined", "withdrawn"]), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="group_that_never_began_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='groupowner',
-            index=models.Index(fields=['network', 'starts_on'], name='group_of_network'),
+            model_name="groupowner",
+            index=models.Index(fields=["network", "starts_on"], name="group_of_network"),
         ),
         migrations.AddConstraint(
-            model_name='groupowner',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='networks_groupowner_ends_after_start', violation_error_message='The last day is before the first.'),
+            model_name="groupowner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"),
+                name="networks_groupowner_ends_after_start",
+                violation_error_message="The last day is before the first.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groupowner',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[(common.dates.OneKey('group'), '&&'), (common.dates.OneKey('network'), '&&'), (common.dates.DaysRange(), '&&')], name='group_owned_once_at_a_time', violation_error_message='The group belongs to this network already.'),
+            model_name="groupowner",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[
+                    (common.dates.OneKey("group"), "&&"),
+                    (common.dates.OneKey("network"), "&&"),
+                    (common.dates.DaysRange(), "&&"),
+                ],
+                name="group_owned_once_at_a_time",
+                violation_error_message="The group belongs to this network already.",
+            ),
         ),
         migrations.AddField(
-            model_name='network',
-            name='vision_version',
+            model_name="network",
+            name="vision_version",
             field=models.PositiveIntegerField(db_default=1, default=1, editable=False),
         ),
         migrations.AddConstraint(
-            model_name='place',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('closed_on', None), ('kind', 'forum')), expressions=[(common.dates.OneKey('region'), '&&')], name='one_forum_per_region', violation_error_message='The region has its Network Chair Forum already.'),
+            model_name="place",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                condition=models.Q(("closed_on", None), ("kind", "forum")),
+                expressions=[(common.dates.OneKey("region"), "&&")],
+                name="one_forum_per_region",
+                violation_error_message="The region has its Network Chair Forum already.",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='network',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_networkevent" ("meetings_per_term", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "vision", "vision_version") VALUES (NEW."meetings_per_term", _pgh_attach_context(), NOW(), \'insert\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."vision", NEW."vision_version"); RETURN NULL;', hash='8f8490e1bbe751a763e91459808458c3c2b43b6f', operation='INSERT', pgid='pgtrigger_insert_insert_18ce1', table='networks_network', when='AFTER')),
+            model_name="network",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_networkevent" ("meetings_per_term", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "vision", "vision_version") VALUES (NEW."meetings_per_term", _pgh_attach_context(), NOW(), \'insert\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."vision", NEW."vision_version"); RETURN NULL;',
+                    hash="8f8490e1bbe751a763e91459808458c3c2b43b6f",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_18ce1",
+                    table="networks_network",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='network',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."meetings_per_term" IS DISTINCT FROM (NEW."meetings_per_term") OR OLD."place_ptr_id" IS DISTINCT FROM (NEW."place_ptr_id") OR OLD."vision" IS DISTINCT FROM (NEW."vision") OR OLD."vision_version" IS DISTINCT FROM (NEW."vision_version"))', func='INSERT INTO "networks_networkevent" ("meetings_per_term", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "vision", "vision_version") VALUES (NEW."meetings_per_term", _pgh_attach_context(), NOW(), \'update\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."vision", NEW."vision_version"); RETURN NULL;', hash='b328ebf75acee8ccdb185a0c7d8566dbf992d41b', operation='UPDATE', pgid='pgtrigger_update_update_d086d', table='networks_network', when='AFTER')),
+            model_name="network",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."meetings_per_term" IS DISTINCT FROM (NEW."meetings_per_term") OR OLD."place_ptr_id" IS DISTINCT FROM (NEW."place_ptr_id") OR OLD."vision" IS DISTINCT FROM (NEW."vision") OR OLD."vision_version" IS DISTINCT FROM (NEW."vision_version"))',
+                    func='INSERT INTO "networks_networkevent" ("meetings_per_term", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "vision", "vision_version") VALUES (NEW."meetings_per_term", _pgh_attach_context(), NOW(), \'update\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."vision", NEW."vision_version"); RETURN NULL;',
+                    hash="b328ebf75acee8ccdb185a0c7d8566dbf992d41b",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d086d",
+                    table="networks_network",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='network',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_networkevent" ("meetings_per_term", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "vision", "vision_version") VALUES (OLD."meetings_per_term", _pgh_attach_context(), NOW(), \'delete\', OLD."place_ptr_id", OLD."place_ptr_id", OLD."vision", OLD."vision_version"); RETURN NULL;', hash='a2ffed31f297cecf7123de5e53190ca7fb3d2384', operation='DELETE', pgid='pgtrigger_delete_delete_a2393', table='networks_network', when='AFTER')),
+            model_name="network",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_networkevent" ("meetings_per_term", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "vision", "vision_version") VALUES (OLD."meetings_per_term", _pgh_attach_context(), NOW(), \'delete\', OLD."place_ptr_id", OLD."place_ptr_id", OLD."vision", OLD."vision_version"); RETURN NULL;',
+                    hash="a2ffed31f297cecf7123de5e53190ca7fb3d2384",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_a2393",
+                    table="networks_network",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='school',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_schoolevent" ("address", "entity_type", "latitude", "lga_id", "lga_name", "lga_type", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place_ptr_id", "postcode", "school_no", "school_type", "sector", "town") VALUES (NEW."address", NEW."entity_type", NEW."latitude", NEW."lga_id", NEW."lga_name", NEW."lga_type", NEW."longitude", _pgh_attach_context(), NOW(), \'insert\', NEW."place_ptr_id", NEW."phone", NEW."place_ptr_id", NEW."postcode", NEW."school_no", NEW."school_type", NEW."sector", NEW."town"); RETURN NULL;', hash='efd4770e4b3964b0f0bf1cf3a15b5cb389e4446c', operation='INSERT', pgid='pgtrigger_insert_insert_a4455', table='networks_school', when='AFTER')),
+            model_name="school",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_schoolevent" ("address", "entity_type", "latitude", "lga_id", "lga_name", "lga_type", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place_ptr_id", "postcode", "school_no", "school_type", "sector", "town") VALUES (NEW."address", NEW."entity_type", NEW."latitude", NEW."lga_id", NEW."lga_name", NEW."lga_type", NEW."longitude", _pgh_attach_context(), NOW(), \'insert\', NEW."place_ptr_id", NEW."phone", NEW."place_ptr_id", NEW."postcode", NEW."school_no", NEW."school_type", NEW."sector", NEW."town"); RETURN NULL;',
+                    hash="efd4770e4b3964b0f0bf1cf3a15b5cb389e4446c",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_a4455",
+                    table="networks_school",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='school',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."entity_type" IS DISTINCT FROM (NEW."entity_type") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."lga_id" IS DISTINCT FROM (NEW."lga_id") OR OLD."lga_name" IS DISTINCT FROM (NEW."lga_name") OR OLD."lga_type" IS DISTINCT FROM (NEW."lga_type") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."place_ptr_id" IS DISTINCT FROM (NEW."place_ptr_id") OR OLD."postcode" IS DISTINCT FROM (NEW."postcode") OR OLD."school_no" IS DISTINCT FROM (NEW."school_no") OR OLD."school_type" IS DISTINCT FROM (NEW."school_type") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."town" IS DISTINCT FROM (NEW."town"))', func='INSERT INTO "networks_schoolevent" ("address", "entity_type", "latitude", "lga_id", "lga_name", "lga_type", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place_ptr_id", "postcode", "school_no", "school_type", "sector", "town") VALUES (NEW."address", NEW."entity_type", NEW."latitude", NEW."lga_id", NEW."lga_name", NEW."lga_type", NEW."longitude", _pgh_attach_context(), NOW(), \'update\', NEW."place_ptr_id", NEW."phone", NEW."place_ptr_id", NEW."postcode", NEW."school_no", NEW."school_type", NEW."sector", NEW."town"); RETURN NULL;', hash='050dce8ff9bc23f11c72c3289b93057ff570b818', operation='UPDATE', pgid='pgtrigger_update_update_08106', table='networks_school', when='AFTER')),
+            model_name="school",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."address" IS DISTINCT FROM (NEW."address") OR OLD."entity_type" IS DISTINCT FROM (NEW."entity_type") OR OLD."latitude" IS DISTINCT FROM (NEW."latitude") OR OLD."lga_id" IS DISTINCT FROM (NEW."lga_id") OR OLD."lga_name" IS DISTINCT FROM (NEW."lga_name") OR OLD."lga_type" IS DISTINCT FROM (NEW."lga_type") OR OLD."longitude" IS DISTINCT FROM (NEW."longitude") OR OLD."phone" IS DISTINCT FROM (NEW."phone") OR OLD."place_ptr_id" IS DISTINCT FROM (NEW."place_ptr_id") OR OLD."postcode" IS DISTINCT FROM (NEW."postcode") OR OLD."school_no" IS DISTINCT FROM (NEW."school_no") OR OLD."school_type" IS DISTINCT FROM (NEW."school_type") OR OLD."sector" IS DISTINCT FROM (NEW."sector") OR OLD."town" IS DISTINCT FROM (NEW."town"))',
+                    func='INSERT INTO "networks_schoolevent" ("address", "entity_type", "latitude", "lga_id", "lga_name", "lga_type", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place_ptr_id", "postcode", "school_no", "school_type", "sector", "town") VALUES (NEW."address", NEW."entity_type", NEW."latitude", NEW."lga_id", NEW."lga_name", NEW."lga_type", NEW."longitude", _pgh_attach_context(), NOW(), \'update\', NEW."place_ptr_id", NEW."phone", NEW."place_ptr_id", NEW."postcode", NEW."school_no", NEW."school_type", NEW."sector", NEW."town"); RETURN NULL;',
+                    hash="050dce8ff9bc23f11c72c3289b93057ff570b818",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_08106",
+                    table="networks_school",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='school',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_schoolevent" ("address", "entity_type", "latitude", "lga_id", "lga_name", "lga_type", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place_ptr_id", "postcode", "school_no", "school_type", "sector", "town") VALUES (OLD."address", OLD."entity_type", OLD."latitude", OLD."lga_id", OLD."lga_name", OLD."lga_type", OLD."longitude", _pgh_attach_context(), NOW(), \'delete\', OLD."place_ptr_id", OLD."phone", OLD."place_ptr_id", OLD."postcode", OLD."school_no", OLD."school_type", OLD."sector", OLD."town"); RETURN NULL;', hash='829f00f82db4d7804a58f2351f5561b0fc57eef8', operation='DELETE', pgid='pgtrigger_delete_delete_7c807', table='networks_school', when='AFTER')),
+            model_name="school",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_schoolevent" ("address", "entity_type", "latitude", "lga_id", "lga_name", "lga_type", "longitude", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "phone", "place_ptr_id", "postcode", "school_no", "school_type", "sector", "town") VALUES (OLD."address", OLD."entity_type", OLD."latitude", OLD."lga_id", OLD."lga_name", OLD."lga_type", OLD."longitude", _pgh_attach_context(), NOW(), \'delete\', OLD."place_ptr_id", OLD."phone", OLD."place_ptr_id", OLD."postcode", OLD."school_no", OLD."school_type", OLD."sector", OLD."town"); RETURN NULL;',
+                    hash="829f00f82db4d7804a58f2351f5561b0fc57eef8",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_7c807",
+                    table="networks_school",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='replacement',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_replacementevent" ("how", "id", "new_id", "old_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_over") VALUES (NEW."how", NEW."id", NEW."new_id", NEW."old_id", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."takes_over"); RETURN NULL;', hash='5fa1b27ec327746eb8797340c6bb3b6051cab753', operation='INSERT', pgid='pgtrigger_insert_insert_7a8f7', table='networks_replacement', when='AFTER')),
+            model_name="replacement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_replacementevent" ("how", "id", "new_id", "old_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_over") VALUES (NEW."how", NEW."id", NEW."new_id", NEW."old_id", NEW."on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."takes_over"); RETURN NULL;',
+                    hash="5fa1b27ec327746eb8797340c6bb3b6051cab753",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_7a8f7",
+                    table="networks_replacement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='replacement',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "networks_replacementevent" ("how", "id", "new_id", "old_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_over") VALUES (NEW."how", NEW."id", NEW."new_id", NEW."old_id", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."takes_over"); RETURN NULL;', hash='faaa66ca03b22885e840c6ffa3cd81e550715167', operation='UPDATE', pgid='pgtrigger_update_update_def58', table='networks_replacement', when='AFTER')),
+            model_name="replacement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "networks_replacementevent" ("how", "id", "new_id", "old_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_over") VALUES (NEW."how", NEW."id", NEW."new_id", NEW."old_id", NEW."on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."takes_over"); RETURN NULL;',
+                    hash="faaa66ca03b22885e840c6ffa3cd81e550715167",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_def58",
+                    table="networks_replacement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='replacement',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_replacementevent" ("how", "id", "new_id", "old_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_over") VALUES (OLD."how", OLD."id", OLD."new_id", OLD."old_id", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."takes_over"); RETURN NULL;', hash='139179d632dea9cd29beb89aa4b29e0933ca4063', operation='DELETE', pgid='pgtrigger_delete_delete_57e2e', table='networks_replacement', when='AFTER')),
+            model_name="replacement",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_replacementevent" ("how", "id", "new_id", "old_id", "on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "takes_over") VALUES (OLD."how", OLD."id", OLD."new_id", OLD."old_id", OLD."on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."takes_over"); RETURN NULL;',
+                    hash="139179d632dea9cd29beb89aa4b29e0933ca4063",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_57e2e",
+                    table="networks_replacement",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='replacementevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='139d073925a1c02edd0e637b99038f5637c7578a', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_17d91', table='networks_replacementevent', when='BEFORE')),
+            model_name="replacementevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="139d073925a1c02edd0e637b99038f5637c7578a",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_17d91",
+                    table="networks_replacementevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='group',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_groupevent" ("by_when", "concluded_on", "focus", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "purpose", "reason", "report_changed", "report_did", "report_take", "spread", "state", "version", "who_for") VALUES (NEW."by_when", NEW."concluded_on", NEW."focus", _pgh_attach_context(), NOW(), \'insert\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."purpose", NEW."reason", NEW."report_changed", NEW."report_did", NEW."report_take", NEW."spread", NEW."state", NEW."version", NEW."who_for"); RETURN NULL;', hash='41a6d0d22643373737382de912667e6a4a29afeb', operation='INSERT', pgid='pgtrigger_insert_insert_d8326', table='networks_group', when='AFTER')),
+            model_name="group",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_groupevent" ("by_when", "concluded_on", "focus", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "purpose", "reason", "report_changed", "report_did", "report_take", "spread", "state", "version", "who_for") VALUES (NEW."by_when", NEW."concluded_on", NEW."focus", _pgh_attach_context(), NOW(), \'insert\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."purpose", NEW."reason", NEW."report_changed", NEW."report_did", NEW."report_take", NEW."spread", NEW."state", NEW."version", NEW."who_for"); RETURN NULL;',
+                    hash="41a6d0d22643373737382de912667e6a4a29afeb",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_d8326",
+                    table="networks_group",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='group',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."by_when" IS DISTINCT FROM (NEW."by_when") OR OLD."concluded_on" IS DISTINCT FROM (NEW."concluded_on") OR OLD."focus" IS DISTINCT FROM (NEW."focus") OR OLD."place_ptr_id" IS DISTINCT FROM (NEW."place_ptr_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."report_changed" IS DISTINCT FROM (NEW."report_changed") OR OLD."report_did" IS DISTINCT FROM (NEW."report_did") OR OLD."report_take" IS DISTINCT FROM (NEW."report_take") OR OLD."spread" IS DISTINCT FROM (NEW."spread") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."who_for" IS DISTINCT FROM (NEW."who_for"))', func='INSERT INTO "networks_groupevent" ("by_when", "concluded_on", "focus", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "purpose", "reason", "report_changed", "report_did", "report_take", "spread", "state", "version", "who_for") VALUES (NEW."by_when", NEW."concluded_on", NEW."focus", _pgh_attach_context(), NOW(), \'update\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."purpose", NEW."reason", NEW."report_changed", NEW."report_did", NEW."report_take", NEW."spread", NEW."state", NEW."version", NEW."who_for"); RETURN NULL;', hash='fdb01d03bff934c9211ea6931a82da239c8c1bd0', operation='UPDATE', pgid='pgtrigger_update_update_e0b58', table='networks_group', when='AFTER')),
+            model_name="group",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."by_when" IS DISTINCT FROM (NEW."by_when") OR OLD."concluded_on" IS DISTINCT FROM (NEW."concluded_on") OR OLD."focus" IS DISTINCT FROM (NEW."focus") OR OLD."place_ptr_id" IS DISTINCT FROM (NEW."place_ptr_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."report_changed" IS DISTINCT FROM (NEW."report_changed") OR OLD."report_did" IS DISTINCT FROM (NEW."report_did") OR OLD."report_take" IS DISTINCT FROM (NEW."report_take") OR OLD."spread" IS DISTINCT FROM (NEW."spread") OR OLD."state" IS DISTINCT FROM (NEW."state") OR OLD."version" IS DISTINCT FROM (NEW."version") OR OLD."who_for" IS DISTINCT FROM (NEW."who_for"))',
+                    func='INSERT INTO "networks_groupevent" ("by_when", "concluded_on", "focus", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "purpose", "reason", "report_changed", "report_did", "report_take", "spread", "state", "version", "who_for") VALUES (NEW."by_when", NEW."concluded_on", NEW."focus", _pgh_attach_context(), NOW(), \'update\', NEW."place_ptr_id", NEW."place_ptr_id", NEW."purpose", NEW."reason", NEW."report_changed", NEW."report_did", NEW."report_take", NEW."spread", NEW."state", NEW."version", NEW."who_for"); RETURN NULL;',
+                    hash="fdb01d03bff934c9211ea6931a82da239c8c1bd0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e0b58",
+                    table="networks_group",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='group',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_groupevent" ("by_when", "concluded_on", "focus", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "purpose", "reason", "report_changed", "report_did", "report_take", "spread", "state", "version", "who_for") VALUES (OLD."by_when", OLD."concluded_on", OLD."focus", _pgh_attach_context(), NOW(), \'delete\', OLD."place_ptr_id", OLD."place_ptr_id", OLD."purpose", OLD."reason", OLD."report_changed", OLD."report_did", OLD."report_take", OLD."spread", OLD."state", OLD."version", OLD."who_for"); RETURN NULL;', hash='a21d1bc90bc583de64a64a69be619a7b950c7fd1', operation='DELETE', pgid='pgtrigger_delete_delete_10aac', table='networks_group', when='AFTER')),
+            model_name="group",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_groupevent" ("by_when", "concluded_on", "focus", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_ptr_id", "purpose", "reason", "report_changed", "report_did", "report_take", "spread", "state", "version", "who_for") VALUES (OLD."by_when", OLD."concluded_on", OLD."focus", _pgh_attach_context(), NOW(), \'delete\', OLD."place_ptr_id", OLD."place_ptr_id", OLD."purpose", OLD."reason", OLD."report_changed", OLD."report_did", OLD."report_take", OLD."spread", OLD."state", OLD."version", OLD."who_for"); RETURN NULL;',
+                    hash="a21d1bc90bc583de64a64a69be619a7b950c7fd1",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_10aac",
+                    table="networks_group",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='groupowner',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_groupownerevent" ("ends_on", "group_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_on"); RETURN NULL;', hash='ee7068b7ba1f9a69f22b8dabef6003cff040d945', operation='INSERT', pgid='pgtrigger_insert_insert_852a5', table='networks_group_owners', when='AFTER')),
+            model_name="groupowner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_groupownerevent" ("ends_on", "group_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."starts_on"); RETURN NULL;',
+                    hash="ee7068b7ba1f9a69f22b8dabef6003cff040d945",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_852a5",
+                    table="networks_group_owners",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='groupowner',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "networks_groupownerevent" ("ends_on", "group_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_on"); RETURN NULL;', hash='cf2c98fa31cba706c8fa05f7a7bf97adc7e638eb', operation='UPDATE', pgid='pgtrigger_update_update_26e18', table='networks_group_owners', when='AFTER')),
+            model_name="groupowner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "networks_groupownerevent" ("ends_on", "group_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (NEW."ends_on", NEW."group_id", NEW."id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."starts_on"); RETURN NULL;',
+                    hash="cf2c98fa31cba706c8fa05f7a7bf97adc7e638eb",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_26e18",
+                    table="networks_group_owners",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='groupowner',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "networks_groupownerevent" ("ends_on", "group_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (OLD."ends_on", OLD."group_id", OLD."id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on"); RETURN NULL;', hash='8336a64eb8bca400eb4e8d57d8b5d6889ff981cb', operation='DELETE', pgid='pgtrigger_delete_delete_1dc2b', table='networks_group_owners', when='AFTER')),
+            model_name="groupowner",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "networks_groupownerevent" ("ends_on", "group_id", "id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "starts_on") VALUES (OLD."ends_on", OLD."group_id", OLD."id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."starts_on"); RETURN NULL;',
+                    hash="8336a64eb8bca400eb4e8d57d8b5d6889ff981cb",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_1dc2b",
+                    table="networks_group_owners",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
