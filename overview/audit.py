@@ -210,7 +210,7 @@ def _want(model: Any, row: dict[str, Any], before: dict[str, Any], names: Names)
         names.want(Person, row["seen_by"])
         return
     names.want(Person, _user(row))
-    names.want(Person, _concerned(row))
+    names.want(*_subject(model, row))
     for field in _changed(model, row, before):
         if isinstance(field, ForeignKey) and field.related_model in (Person, _place()):
             names.want(field.related_model, row[field.attname])
@@ -221,9 +221,12 @@ def _place() -> type[Model]:
     return apps.get_model("networks.Place")
 
 
-def _concerned(row: dict[str, Any]) -> Any:
-    """Whom an appointment, a grant or a look is about."""
-    return row.get("person_id") or row.get("user_id")
+def _subject(model: Any, row: dict[str, Any]) -> tuple[type[Model], Any]:
+    """The person or place itself; else whom an appointment, a grant or a look is about."""
+    tracked = _tracked(model)
+    if tracked is Person or issubclass(tracked, _place()):
+        return Person if tracked is Person else _place(), row["pgh_obj_id"]
+    return Person, row.get("person_id") or row.get("user_id")
 
 
 def _user(row: dict[str, Any]) -> Any:
@@ -243,7 +246,8 @@ def _told(line: Line, row: dict[str, Any], before: dict[str, Any], names: Names)
     user = _user(row)
     said = [_change(field, row, before, names) for field in _changed(model, row, before)]
     reason = (row["pgh_context__metadata"] or {}).get("reason") or (row["reason"] if "administrator_id" in row else "")
-    whom = f", {names.of(Person, _concerned(row))}" if _concerned(row) else ""
+    about, key = _subject(model, row)
+    whom = f", {names.of(about, key)}" if key else ""
     return Told(
         line.at,
         names.of(Person, user) if user else ITSELF,

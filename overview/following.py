@@ -20,7 +20,7 @@ from roles.enums import Role, short
 from roles.models import Appointment, Person
 from roles.rules import LEADS_WITHOUT_CHAIR
 from roles.services.appointments import overlapping
-from roles.services.granting import what_it_allows
+from roles.services.granting import what_it_allows_them
 
 ONE_DAY = dt.timedelta(days=1)
 
@@ -43,15 +43,9 @@ def of_appointing(
     if beside := overlapping(place, role, starts_on, ends_on):
         names = _joined([f"{row.person.name}{_until(row.ends_on)}" for row in beside])
         found.append(f"{names} {'is' if len(beside) == 1 else 'are'} {word} too on some of these days: both may act.")
-    found += [_of_them(line) for line in what_it_allows(role)]
     if actions := role_actions(place, role).count():
         found.append(f"{count(actions, 'open action')} for the {word} will be theirs as well.")
-    return found
-
-
-def _of_them(line: str) -> str:
-    """What a role allows, said to somebody else than its holder."""
-    return line.replace("Your", "Their").replace("your", "their").replace("you ", "they ")
+    return found + what_it_allows_them(role)
 
 
 def of_ending(row: Appointment, last_day: dt.date, viewer: Person, *, follows: str = "") -> list[str]:

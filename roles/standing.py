@@ -47,6 +47,8 @@ MEANING = {
 }
 """Every verb of the rules table in words; a test holds the two together."""
 
+WHOM = "Whom you may appoint"
+
 WHERE = {
     Kind.STATE: "the state",
     Kind.REGION: "its region",
@@ -133,7 +135,7 @@ def rights_of(role: Role) -> Iterator[tuple[str, str]]:
         if words := _words(verbs - OWN_SCHOOL):
             yield _where(role, kind), words
     if whom := _may_appoint(role):
-        yield "Whom you may appoint", whom
+        yield WHOM, whom
 
 
 def _may_appoint(role: Role) -> str:

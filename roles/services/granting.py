@@ -8,7 +8,7 @@ from roles.access import Holding
 from roles.enums import Role, short
 from roles.models import Appointment, Person
 from roles.rules import HELD_AT, MAY_APPOINT, MayAppoint, Within
-from roles.standing import rights_of
+from roles.standing import WHOM, rights_of
 
 
 def may_appoint(by: Person, role: Role, place: Place) -> bool:
@@ -49,3 +49,13 @@ def require_leave(by: Person, role: Role, place: Place, person: Person) -> None:
 def what_it_allows(role: Role) -> list[str]:
     """The role in sentences: where it reaches, and what may be done there."""
     return [f"{where}: {what[0].lower()}{what[1:]}" for where, what in rights_of(role)]
+
+
+def what_it_allows_them(role: Role) -> list[str]:
+    """The same, said to somebody else than its holder."""
+    return [_of_them(where, f"{what[0].lower()}{what[1:]}") for where, what in rights_of(role)]
+
+
+def _of_them(where: str, what: str) -> str:
+    said = f"They may appoint {what}" if where == WHOM else f"At {where[0].lower()}{where[1:]} they may {what}"
+    return said.replace("your", "their").replace("you ", "they ")

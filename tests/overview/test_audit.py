@@ -77,6 +77,10 @@ def test_it_is_narrowed_by_person_kind_place_day_and_reason(client, administrato
     assert {(row.who, row.did) for row in rows(client, who=administrator.email.upper())} >= one
     assert f"added meeting {item.meeting_id}" in {row.did for row in rows(client, place="Bluegum")}
     assert all("appointment" not in row.did for row in rows(client, place="Bluegum"))
+    assert f"added person {administrator.pk}, Ada Min" in {row.did for row in rows(client, kind="roles.personevent")}
+    assert {row.did.split(", ")[-1] for row in rows(client, place="Bluegum", kind="networks.networkevent")} == {
+        "Bluegum"
+    }
     assert rows(client, first=today.isoformat(), kind="meetings.meetingevent") != []
     yesterday = (today - dt.timedelta(days=1)).isoformat()
     assert rows(client, last=yesterday) == []

@@ -83,6 +83,7 @@ def test_somebody_new_is_entered_and_asked_in_with_the_appointment(network):
     assert "Give their name" in text(send(principal, url, **asked))
     seen = send(principal, url, **asked, new_name="Ed Larkin")
     assert "Ed Larkin is invited by mail" in text(seen)
+    assert "At their school they may reply to invitations" in text(seen)
     assert not Person.objects.filter(email="new@example.org").exists()
     assert send(principal, url, **asked, new_name="Ed Larkin", confirm="1").status_code == 302
     new = Person.objects.get(email="new@example.org")
