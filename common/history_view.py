@@ -25,7 +25,7 @@ ITSELF = "School Networks"
 
 MERGE_WITHIN = dt.timedelta(minutes=10)
 MANY = 3
-EMPTY = (None, "")
+EMPTY = (None, "", [])
 
 
 @dataclass(frozen=True)
@@ -220,12 +220,13 @@ def _entries(telling: Telling, rows: list[Row], names: Names) -> Iterator[Entry]
     for group in _requests(telling, told):
         if telling.many and len(group) > MANY:
             event = group[0][0]
-            yield _entry(telling, event, telling.many.format(words.count(len(group), telling.noun)), (), names)
+            said = telling.many.format(words.count(len(group), telling.noun))
+            yield _entry(telling, event, group[0][1], said, (), names)
             continue
         for event, moment, said in group:
             changes = tuple(_changes(telling, moment, names)) if moment.before and not moment.is_gone else ()
             if said or changes or moment.is_new or moment.is_gone:
-                yield _entry(telling, event, said or _usual(telling, moment, changes), changes, names)
+                yield _entry(telling, event, moment, said or _usual(telling, moment, changes), changes, names)
 
 
 def _requests(telling: Telling, told: list) -> list[list]:
@@ -236,10 +237,13 @@ def _requests(telling: Telling, told: list) -> list[list]:
     return [list(group) for _, group in groupby(sorted(told, key=key), key=key)]
 
 
-def _entry(telling: Telling, event: Mapping[str, Any], said: str, changes: tuple, names: Names) -> Entry:
+def _entry(
+    telling: Telling, event: Mapping[str, Any], moment: Moment, said: str, changes: tuple, names: Names
+) -> Entry:
     author = _author(telling, event)
+    # A reason stays in its field afterwards: it belongs to the moment that brought it only.
     reason = (event["pgh_context__metadata"] or {}).get("reason") or next(
-        (event[name] for name in telling.reasons if event[name]), ""
+        (event[name] for name in telling.reasons if event[name] and moment.became(name)), ""
     )
     who = names.of(get_user_model(), author) if author is not None else ITSELF
     return Entry(who, event["pgh_created_at"], said, telling.kind, changes, reason)
@@ -280,6 +284,8 @@ def _shown(of: Field, value: Any, names: Names) -> str:
         return "nothing"
     if of.choices:
         return str(dict(of.flatchoices).get(value, value))
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dt.datetime):

@@ -61,6 +61,7 @@ urlpatterns = [
     path("decisions/<int:pk>/remove/", outcomes.DecisionRemove.as_view(), name="decision_remove"),
     path("actions/", action.ActionList.as_view(), name="action_list"),
     path("actions/<int:pk>/", action.ActionDetail.as_view(), name="action_detail"),
+    path("actions/<int:pk>/history/", history.ActionHistory.as_view(), name="action_history"),
     path("actions/<int:pk>/edit/", action.ActionChange.as_view(), name="action_edit"),
     path("actions/<int:pk>/progress/", action.ActionProgress.as_view(), name="action_progress"),
     path("actions/<int:pk>/close/", action.ActionClose.as_view(), name="action_close"),

@@ -21,6 +21,13 @@ class PluralWithRoles(Plural):
     regex = "|".join(f"{kind}s" for kind in KINDS)
 
 
+class PluralWithHistory(Plural):
+    """Kinds of place whose history has a page below the place's own."""
+
+    KINDS = (*PluralWithRoles.KINDS, Kind.GROUP, Kind.FORUM)
+    regex = "|".join(f"{kind}s" for kind in KINDS)
+
+
 class OneThing:
     """A thing whose access can be explained."""
 

@@ -54,6 +54,10 @@ def people_of(place: Place) -> str:
     return reverse("overview:people", args=[place.kind, place.slug])
 
 
+def history_of(place: Place) -> str:
+    return reverse("overview:place_history", args=[place.kind, place.slug])
+
+
 def ask_forum(place: Place) -> str:
     return reverse("exchange:matter_raise", args=[place.slug])
 

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from overview.converters import OneThing, Plural, PluralWithRoles
+from overview.converters import OneThing, Plural, PluralWithHistory, PluralWithRoles
 from overview.views import (
     access,
     appointing,
@@ -8,6 +8,7 @@ from overview.views import (
     behind,
     directory,
     everybody,
+    history,
     home,
     leaving,
     people,
@@ -24,6 +25,7 @@ app_name = "overview"
 register_converter(Plural, "kinds")
 register_converter(OneThing, "things")
 register_converter(PluralWithRoles, "kinds_with_roles")
+register_converter(PluralWithHistory, "kinds_with_history")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -50,10 +52,12 @@ urlpatterns = [
     path("people/<int:pk>/invite/", everybody.PersonInvite.as_view(), name="person_invite"),
     path("people/<int:pk>/leave/", leaving.PersonLeave.as_view(), name="person_leave"),
     path("people/<int:pk>/return/", leaving.PersonReturn.as_view(), name="person_return"),
+    path("people/<int:pk>/history/", history.PersonHistory.as_view(), name="person_history"),
     path("state/people/", people.PlacePeople.as_view(), name="state_people"),
     path("state/people/appoint/", appointing.Appoint.as_view(), name="state_appoint"),
     path("<kinds_with_roles:kind>/<slug:slug>/people/", people.PlacePeople.as_view(), name="people"),
     path("<kinds_with_roles:kind>/<slug:slug>/people/appoint/", appointing.Appoint.as_view(), name="appoint"),
+    path("<kinds_with_history:kind>/<slug:slug>/history/", history.PlaceHistory.as_view(), name="place_history"),
     path("appointments/<int:pk>/extend/", terms.Extend.as_view(), name="appointment_extend"),
     path("appointments/<int:pk>/end/", terms.End.as_view(), name="appointment_end"),
     path("appointments/<int:pk>/resign/", terms.Resign.as_view(), name="appointment_resign"),

@@ -99,13 +99,13 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
     Role.PRINCIPAL: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
     Role.DELEGATE: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
     Role.EXECUTIVE: {
-        Kind.SCHOOL: {"view_place"},
+        Kind.SCHOOL: {"view_place", "view_history"},
         Kind.NETWORK: EXECUTIVE | NETWORK_MEMBER | {"approve_group", "ask_forum"},
         Kind.GROUP: OWNS_GROUP,
         **FROM_ABOVE,
     },
     Role.CHAIR: {
-        Kind.SCHOOL: {"view_place"},
+        Kind.SCHOOL: {"view_place", "view_history"},
         Kind.NETWORK: EXECUTIVE
         | NETWORK_MEMBER
         | {"circulate_minutes", "invite_guest", "reply_for_any_school", "approve_group", "ask_forum"},
@@ -114,7 +114,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         **FROM_ABOVE,
     },
     Role.SEIL: {
-        Kind.SCHOOL: {"view_place"},
+        Kind.SCHOOL: {"view_place", "view_history"},
         Kind.NETWORK: NETWORK_MEMBER
         | TEMPLATES
         | {"set_agenda", "see_executive_items", "advise_plan", "view_history", "see_rollup", "support_network"},
@@ -122,9 +122,9 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         **FROM_ABOVE,
     },
     Role.AREA_DIRECTOR: {
-        Kind.SCHOOL: {"view_place", "rearrange_places"},
+        Kind.SCHOOL: {"view_place", "view_history", "rearrange_places"},
         Kind.NETWORK: OVERSEE | {"view_community", "advise_plan", "view_history", "rearrange_places"},
-        Kind.AREA: OVERSEE | {"rearrange_places"},
+        Kind.AREA: OVERSEE | {"view_history", "rearrange_places"},
     },
     Role.MULTIDISCIPLINARY: {
         Kind.SCHOOL: {"view_place"},
@@ -135,7 +135,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.SCHOOL: {"view_place"},
         Kind.NETWORK: OVERSEE | {"view_community"},
         Kind.AREA: OVERSEE,
-        Kind.REGION: OVERSEE | TEMPLATES,
+        Kind.REGION: OVERSEE | TEMPLATES | {"view_history"},
         Kind.FORUM: EXECUTIVE | {"circulate_minutes", "invite_guest"},
         Kind.STATE: {"use_template"},
     },

@@ -93,6 +93,7 @@ class GroupDetail(GroupMixin, TemplateView):
             "group": group,
             "state": reading.STATUS[state],
             "is_active": state == GroupState.ACTIVE,
+            "sees_history": person.has_perm("view_history", group) or person.may_everywhere("see_audit"),
             "leads": reading.leads_of(group),
             "owners": services.places.owners_of(group),
             "crumbs": [("Groups", reverse("exchange:group_list"))],

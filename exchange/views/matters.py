@@ -65,6 +65,7 @@ class ForumDetail(TemplateView):
             closed=rows_of(page.object_list),
             page=page,
             sees_inside=person.has_perm("view_community", forum),
+            sees_history=person.has_perm("view_history", forum) or person.may_everywhere("see_audit"),
             sets_agenda=person.has_perm("set_agenda", forum),
             asks_for=list(
                 Network.objects.open().filter(person.where("ask_forum", "pk"), region=forum.region_id).by_name()

@@ -15,6 +15,7 @@ from django.views.generic import DetailView, ListView
 
 from common.forms import Form
 from common.views import PageMixin
+from meetings.action_story import may_read_history
 from meetings.action_words import due_words, live_state, whose
 from meetings.enums import OPEN_ACTIONS, OwnerKind
 from meetings.forms.action import ChangeForm, CloseForm, DropForm, ProgressForm
@@ -160,10 +161,15 @@ class ActionDetail(ActionMixin, DetailView):
             "closable": closable(user, [action, *parts]),
             "may_close": services.may_close(user, action),
             "may_manage": services.may_manage(user, action),
+            "history_url": _history_url(user, action),
             "state": live_state(action),
             "facts": [whose(action), str(due_words(action))],
             "crumbs": [("Actions", reverse("meetings:action_list"))],
         }
+
+
+def _history_url(person: Any, action: Action) -> str:
+    return reverse("meetings:action_history", args=[action.pk]) if may_read_history(person, action) else ""
 
 
 class ActionBox(ActionMixin, BoxForm):

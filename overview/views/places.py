@@ -24,6 +24,7 @@ from overview.groups import group_row, groups_seen
 from overview.news import ROWS, news
 from overview.people import by_role, gaps, held, holder, name_principals
 from overview.pieces import new_minutes
+from overview.place_story import may_read_history
 from overview.readiness import checks, next_meeting
 from overview.readiness import schools_of as schools_invited
 from overview.then import NoDay, day_asked, picture
@@ -66,6 +67,7 @@ class PlacePage(TemplateView):
         found = {"picture": picture(self.place, request.user, asked), "place": self.place, "crumbs": self.crumbs()}
         records = [("Meetings", links.meetings_of(self.place)), ("Plan", links.plan_of(self.place))]
         found["records"] = records if request.user.has_perm("view_community", self.place) else []
+        found["records"] += [("History", self.history_url())]
         return self.response_class(request, "overview/place_then.html", found | {"is_closed": is_closed})
 
     def crumbs(self) -> list[tuple[str, str]]:
@@ -75,10 +77,16 @@ class PlacePage(TemplateView):
         ups = [(up.name, up.get_absolute_url() if person.has_perm("view_place", up) else "") for up in above]
         return [*ups, (self.place.name, "")] if ups else []
 
+    def history_url(self) -> str:
+        """Nothing for those it is not for; the whole state has the audit."""
+        may = self.place.kind != Kind.STATE and may_read_history(self.request.user, self.place)
+        return links.history_of(self.place) if may else ""
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people_url = links.people_of(self.place)
         found = {"place": self.place, "crumbs": self.crumbs(), "day": self.day, "people_url": people_url}
         found |= {"changes": change_links(self.request.user, self.place), "as_at_error": self.as_at_error}
+        found |= {"history_url": self.history_url()}
         return super().get_context_data(**found, **kwargs)
 
 

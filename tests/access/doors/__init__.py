@@ -7,6 +7,7 @@ PUBLIC are those that nobody has to sign in for, or that belong to the account p
 from tests.access.doors import (
     exchange,
     fiso,
+    history,
     home,
     imports,
     meetings_after,
@@ -33,6 +34,7 @@ DOORS: dict[str, list[Door]] = (
     | home.DOORS
     | imports.DOORS
     | rights.DOORS
+    | history.DOORS
     | rearranging.DOORS
     | exchange.DOORS
 )

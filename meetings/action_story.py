@@ -1,0 +1,63 @@
+"""How one action is told: set, changed, handed on, closed, with its parts."""
+
+from django.db.models import Q
+
+from common.history_view import Entry, Moment, Names, Telling, history_of
+from meetings.enums import ActionState, Sensitivity
+from meetings.models import Action
+from networks.models import School
+from roles.models import Person
+
+KINDS = {"action": "Action"}
+FIELDS = {
+    "what": "Words", "due_on": "Due", "owner": "For", "role": "For the role", "school": "For the school",
+    "sensitivity": "Who may see it", "waiting_on": "Waiting for", "evidence_url": "What shows it",
+}  # fmt: skip
+STATES = {
+    ActionState.DONE: "closed the action{}",
+    ActionState.NOT_NEEDED: "said that the action{} is no longer needed",
+    ActionState.UNDER_WAY: "said that the action{} is under way",
+    ActionState.OPEN: "said that the action{} has not started",
+}
+CLOSED = (ActionState.DONE, ActionState.NOT_NEEDED)
+
+
+def may_read_history(person: Person, action: Action) -> bool:
+    """Whoever may see the action; of an executive one only who sees what is the executive's, not who does it."""
+    return action.sensitivity == Sensitivity.MEMBERS or person.has_perm("see_executive_items", action)
+
+
+def story_of_action(action: Action, person: Person) -> list[Entry]:
+    """Newest first. Of the time before an executive action was opened to everybody, others read nothing."""
+    events = Action.pgh_event_model.objects.filter(Q(pgh_obj_id=action.pk) | Q(parent=action.pk))
+    if not person.has_perm("see_executive_items", action):
+        events = events.filter(sensitivity=Sensitivity.MEMBERS)
+
+    def say(moment: Moment, names: Names) -> str | None:
+        return _of_action(moment, names, is_part=moment.after["pgh_obj_id"] != action.pk)
+
+    telling = Telling(
+        kind="action",
+        noun="action",
+        events=events,
+        fields=FIELDS,
+        say=say,
+        authors=("set_by",),
+        editors=("closed_by",),
+        reasons=("closing_note",),
+    )
+    return history_of(telling)
+
+
+def _of_action(moment: Moment, names: Names, *, is_part: bool) -> str | None:
+    after = moment.after
+    part = f" for {names.of(School, after['school_id'])}" if after["school_id"] else ""
+    if not moment.before:
+        return None if is_part else f"set the action “{after['what']}”{part}"
+    if moment.became("state"):
+        if moment.before["state"] in CLOSED and after["state"] not in CLOSED:
+            return f"opened the action{part} again"
+        return STATES[ActionState(after["state"])].format(part)
+    if any(moment.became(name) for name in ("owner_id", "role", "owner_kind")):
+        return f"handed the action{part} on"
+    return f"changed the action{part}" if any(moment.became(name) for name in ("what", "due_on", "sensitivity")) else ""
