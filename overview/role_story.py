@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from common.history_view import Entry, Moment, Names, Telling, history_of
+from common.undo import tracked
 from common.words import day
 from networks.models import Place
 from roles.enums import Basis, short
@@ -29,7 +30,8 @@ DETAILS = {
 
 
 def events_of(model: Any) -> QuerySet:
-    return model.pgh_event_model.objects.all()
+    """Asked of the tables, since a model with two tables and its common row share the attribute that names them."""
+    return tracked()[model]._default_manager.all()
 
 
 def story_of_person(person: Person) -> list[Entry]:

@@ -14,6 +14,7 @@ from roles.enums import Basis, Role
 from roles.models import Appointment
 from roles.services import appointments as services
 from roles.services import corrections, rearranging
+from roles.services.deciding import take_back_change
 from tests.factories import (
     ActionFactory,
     AreaFactory,
@@ -82,8 +83,6 @@ def test_a_network_tells_its_name_its_schools_and_who_decided(client, admin, fig
 
 def test_what_was_taken_back_stays_in_the_history(client, admin, fig):
     gum, ash = NetworkFactory(name="Gum", area=fig.area), SchoolFactory(network=fig, name="Ash")
-    from roles.services.deciding import take_back_change
-
     change = rearranging.move_schools(schools=[ash], to=gum, on=NEXT_YEAR, by=admin)
     take_back_change(change=change, by=admin)
     told = said(page_of(client, gum))
