@@ -25,7 +25,7 @@ ITSELF = "School Networks"
 
 MERGE_WITHIN = dt.timedelta(minutes=10)
 MANY = 3
-EMPTY = (None, "", [])
+EMPTY: tuple[Any, ...] = (None, "", [])
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,8 @@
 """How one action is told: set, changed, handed on, closed, with its parts."""
 
-from django.db.models import Q
+from typing import Any
+
+from django.db.models import Q, QuerySet
 
 from common.history_view import Entry, Moment, Names, Telling, history_of
 from meetings.enums import ActionState, Sensitivity
@@ -29,7 +31,7 @@ def may_read_history(person: Person, action: Action) -> bool:
 
 def story_of_action(action: Action, person: Person) -> list[Entry]:
     """Newest first. Of the time before an executive action was opened to everybody, others read nothing."""
-    events = Action.pgh_event_model.objects.filter(Q(pgh_obj_id=action.pk) | Q(parent=action.pk))
+    events = _events().filter(Q(pgh_obj_id=action.pk) | Q(parent=action.pk))
     if not person.has_perm("see_executive_items", action):
         events = events.filter(sensitivity=Sensitivity.MEMBERS)
 
@@ -47,6 +49,11 @@ def story_of_action(action: Action, person: Person) -> list[Entry]:
         reasons=("closing_note",),
     )
     return history_of(telling)
+
+
+def _events() -> QuerySet:
+    model: Any = Action
+    return model.pgh_event_model.objects.all()
 
 
 def _of_action(moment: Moment, names: Names, *, is_part: bool) -> str | None:

@@ -66,8 +66,8 @@ class PlacePage(TemplateView):
             return super().dispatch(request, *args, **kwargs)
         found = {"picture": picture(self.place, request.user, asked), "place": self.place, "crumbs": self.crumbs()}
         records = [("Meetings", links.meetings_of(self.place)), ("Plan", links.plan_of(self.place))]
-        found["records"] = records if request.user.has_perm("view_community", self.place) else []
-        found["records"] += [("History", self.history_url())]
+        records = records if request.user.has_perm("view_community", self.place) else []
+        found["records"] = [*records, ("History", self.history_url())]
         return self.response_class(request, "overview/place_then.html", found | {"is_closed": is_closed})
 
     def crumbs(self) -> list[tuple[str, str]]:
