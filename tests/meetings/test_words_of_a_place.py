@@ -71,3 +71,15 @@ def test_a_chair_reads_who_plans_the_meetings_of_the_forum(client):
     client.force_login(appoint(Role.CHAIR, network))
     response = client.get(reverse("meetings:meeting_create", args=[Kind.FORUM, forum.slug]))
     assert (response.status_code, "Only the forum admins plan meetings." in response.content.decode()) == (403, True)
+
+
+@pytest.mark.django_db
+def test_closing_a_meeting_of_a_group_counts_its_members(client):
+    network = NetworkFactory()
+    group = GroupFactory(owners=[network], schools=[SchoolFactory(network=network)])
+    lead = appoint(Role.GROUP_LEAD, group)
+    meeting = PublishedMeetingFactory(place=group, created_by=lead)
+    start_meeting(meeting=meeting, by=lead, although_early=True)
+    client.force_login(lead)
+    page = client.get(reverse("meetings:meeting_finish", args=[meeting.pk])).content.decode()
+    assert "Attendance is not marked for 2 of 2 members." in page.replace("\xa0", " ")
