@@ -8,14 +8,28 @@ tests/access/test_mass_assignment.py, and so does a line for a form that is gone
 GOAL = "who_benefits measure baseline target by_when"
 MILESTONE = "review_on lead expected_effect schools"
 REVIEW = "evidence enablers barriers change next_review_on held_on"
-MEETING = "venue online_url proposals_close_on"
-DAYS = "effective_on review_on"
+MEETING = "venue online_url proposals_close_on joint_place start_from"
+SERIES = "days venue online_url first version"
+DAYS = "effective_on review_on made_by"
 DUE = "due_on due_kept"
-ITEM = "topic detail owner milestone sensitivity section version after"
+ITEM = "topic detail owner milestone focus_area goal sensitivity section version after is_recurring"
 
 ROLE = "ends_on new_name minute_reference announcement"
 
 OFFERED: dict[str, str] = {
+    "exchange:group_edit": "by_when",
+    "exchange:group_invite": "school email network message",
+    "exchange:group_join": "message",
+    "exchange:group_propose": "by_when message lead",
+    "fiso:forum_plan_start": "direction",
+    "fiso:group_plan_start": "direction",
+    "meetings:meeting_circulate": "corrections_close_on",
+    "meetings:run_move": "number direction",
+    "meetings:series_create": SERIES,
+    "meetings:series_edit": SERIES,
+    "meetings:template_create": "note",
+    "meetings:template_edit": "note",
+    "overview:share_give": "ends_on",
     "fiso:focus_area_add": "reason",
     "fiso:focus_area_edit": "reason",
     "fiso:goal_add": GOAL,
@@ -39,7 +53,6 @@ OFFERED: dict[str, str] = {
     "meetings:meeting_edit": MEETING,
     "meetings:meeting_propose": "topic detail",
     "roles:import_confirm": "invite",
-    "roles:import_new": "all_sectors",
     "meetings:reply": "note delegate_name",
     "meetings:reply_for_school": "note delegate_name",
     "overview:appoint": f"{ROLE} seen",
