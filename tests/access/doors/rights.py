@@ -70,7 +70,7 @@ DOORS: dict[str, list[Door]] = {
             f"{PUBLISHED} {ADMIN}",
             RUN,
             post=True,
-            status=302,
+            status=422,
             idle=True,
             extra={"thing": "meeting"},
             body={"person": "$their_chair", "right": "take_minutes"},
