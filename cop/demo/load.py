@@ -19,6 +19,7 @@ from cop.demo.planning import plan_ahead
 from cop.demo.plans import make_plans
 from cop.demo.rearranged import rearrange
 from cop.demo.scene import stage_milestones
+from cop.demo.shares import share_things
 from cop.demo.tenure import stage_roles
 from cop.demo.world import Tale, World
 from meetings.terms import Terms
@@ -55,6 +56,7 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # the planner of notices asks questions that need to know how much there is
     make_imports(world)
+    share_things(world)
     tell(world)
     return world
 

@@ -17,8 +17,9 @@ from meetings.enums import OPEN_ACTIONS, OVER, TO_COME, OwnerKind, State
 from meetings.models import Action, AgendaItem, Meeting
 from networks.models import Area, Forum, Network, Place, Region, School, SchoolMembership
 from reminders.models import Notice
-from roles.enums import Role
-from roles.models import Appointment, Person, Rearrangement
+from roles import access
+from roles.enums import Basis, Role
+from roles.models import Appointment, Person, Rearrangement, Viewing
 from tests.networks.files import DATA
 
 pytestmark = pytest.mark.xdist_group("demo")
@@ -71,9 +72,13 @@ def test_counts(db_of_demo):
     assert (Area.objects.count(), Network.objects.open().count()) == (17, 57)
     assert School.objects.count() == 1575
     principals = Appointment.objects.current().filter(role=Role.PRINCIPAL)
-    assert principals.values("place").distinct().count() == principals.count() == 1575
+    assert principals.values("place").distinct().count() == 1575
+    covers = principals.filter(basis=Basis.ACTING)
+    assert [row.acting_for.place_id for row in covers] == [row.place_id for row in covers]
+    assert (covers.count(), principals.count()) == (1, 1576)
     chairs = Appointment.objects.current().filter(role=Role.CHAIR)
-    assert chairs.count() == 55
+    # One network has two who share the chair.
+    assert (chairs.values("place").distinct().count(), chairs.count()) == (55, 56)
     assert Meeting.objects.filter(state__in=OVER).count() > 1000
     assert MilestoneReview.objects.count() > 1500
 
@@ -129,6 +134,18 @@ def test_every_demo_person_signs_in(db_of_demo, client, email):
     response = client.post("/accounts/login/", {"login": email, "password": PASSWORD})
     assert response.status_code == 302
     assert client.session["_auth_user_id"] == str(Person.objects.get(email=email).pk)
+
+
+def test_rights_are_shared_by_hand_and_an_administrator_looked_once(db_of_demo):
+    network = Network.objects.get(name=HOME)
+    meeting = network.meetings.get(state=State.PUBLISHED)
+    shared = {row.permission.codename for row in access.holding_now(access.grants_on(meeting))}
+    assert shared == {"take_minutes", "view_as_guest"}
+    plan = Plan.objects.filter(place=network).latest("year")
+    assert [row.permission.codename for row in access.holding_now(access.grants_on(plan))] == ["co_edit"]
+    viewing = Viewing.objects.get()
+    assert (viewing.administrator.email, viewing.ended_because) == ("admin@demo.example", "Stopped.")
+    assert viewing.reason != ""
 
 
 def test_no_notice_waits_to_be_mailed(db_of_demo):
