@@ -3,6 +3,7 @@
 import datetime as dt
 
 from cop.demo.calendar import moment
+from cop.demo.crate import dice_of, own_times, uid_of
 from cop.demo.words.groups import ANSWER, ELSEWHERE, GROUPS, QUESTIONS, REPORT
 from cop.demo.world import Patch, Tale, World
 from exchange.enums import MatterState
@@ -58,8 +59,9 @@ def found(
     group.save()
     propose(world, group, first, lead, state)
     if state not in NEVER:
-        fill(group, owners, lead, began)
-        work(world, group, lead)
+        with own_times():
+            fill(group, owners, lead, began)
+            work(world, group, lead)
 
 
 def propose(world: World, group: Group, patch: Patch, lead: Person, state: GroupState) -> None:
@@ -87,13 +89,12 @@ def fill(group: Group, owners: list[Patch], lead: Person, began: dt.date) -> Non
     if owners[0].tale is Tale.HOME and group.state == GroupState.ACTIVE:
         GroupMembership.objects.create(group=group, school=owners[0].schools[0], starts_on=began)
     by = owners[0].leader
-    Appointment.objects.create(person=lead, role=Role.GROUP_LEAD, place=group, starts_on=began, appointed_by=by)
+    said = {"place": group, "starts_on": began, "appointed_by": by, "appointed_at": moment(began)}
+    Appointment.objects.create(person=lead, role=Role.GROUP_LEAD, **said)
     for patch in owners:
         person = patch.executives[-1]
         if person != lead:
-            Appointment.objects.create(
-                person=person, role=Role.GROUP_MEMBER, place=group, starts_on=began, appointed_by=by
-            )
+            Appointment.objects.create(person=person, role=Role.GROUP_MEMBER, **said)
 
 
 def work(world: World, group: Group, lead: Person) -> None:
@@ -119,25 +120,31 @@ def meet(group: Group, lead: Person, at: dt.datetime, *, held: bool) -> None:
         started_at=at if held else None, ended_at=at + dt.timedelta(minutes=58) if held else None,
         circulated_at=at + dt.timedelta(days=2) if held else None, circulated_by=lead if held else None,
         confirmed_at=at + dt.timedelta(days=30) if held else None,
+        uid=uid_of(dice_of("group meeting", group.slug, at)), created_at=at - dt.timedelta(days=40),
     )  # fmt: skip
     section = Section.objects.create(meeting=meeting, title="Our work", position=1)
     for position, title in enumerate(("What we tried since we met", "What we do until we meet again"), start=1):
         AgendaItem.objects.create(
             place=group, meeting=meeting, section=section, position=position, title=title, minutes=25, owner=lead,
-            proposed_by=lead, state=ItemState.DISCUSSED if held else ItemState.ON_AGENDA,
+            proposed_by=lead, proposed_at=at - dt.timedelta(days=35),
+            state=ItemState.DISCUSSED if held else ItemState.ON_AGENDA,
             note="Each school told what it tried and showed two pieces of work." if held else "",
         )  # fmt: skip
     for number, school in enumerate(schools_of(group)):
         if held:
             presence = Presence.APOLOGY if number == 3 else Presence.PRINCIPAL
             mode = "" if number == 3 else Mode.IN_PERSON
-            Attendance.objects.create(meeting=meeting, school=school, presence=presence, mode=mode, marked_by=lead)
+            marked = {"presence": presence, "mode": mode, "marked_by": lead, "marked_at": at}
+            Attendance.objects.create(meeting=meeting, school=school, **marked)
         elif number % 2 == 0:
-            Reply.objects.create(meeting=meeting, school=school, answer=Answer.YES, by=lead)
+            Reply.objects.create(
+                meeting=meeting, school=school, answer=Answer.YES, by=lead, at=at - dt.timedelta(days=20)
+            )
     if held:
         Attendance.objects.create(
-            meeting=meeting, person=lead, presence=Presence.PRINCIPAL, mode=Mode.IN_PERSON, marked_by=lead
-        )
+            meeting=meeting, person=lead, presence=Presence.PRINCIPAL, mode=Mode.IN_PERSON, marked_by=lead,
+            marked_at=at,
+        )  # fmt: skip
 
 
 def schools_of(group: Group) -> list:
@@ -153,7 +160,8 @@ def plan_of(world: World, group: Group, lead: Person) -> None:
     now = moment(world.calendar.today)
     plan = Plan.objects.create(
         place=group, year=year, framework=framework, state=PlanState.CLOSED if over else PlanState.ACTIVE,
-        direction=group.focus, started_by=lead, activated_at=now - dt.timedelta(days=200),
+        direction=group.focus, started_by=lead, created_at=now - dt.timedelta(days=210),
+        activated_at=now - dt.timedelta(days=200),
         closed_at=now - dt.timedelta(days=40) if over else None,
     )  # fmt: skip
     area = FocusArea.objects.create(
