@@ -88,11 +88,16 @@ def judged(name: str, pairs: list[tuple[float, float]], goal: float) -> list[str
 
 JOIN = """
 SELECT m.* FROM meetings_meeting m
-JOIN roles_appointment a ON a.place_id = m.place_id AND a.person_id = %(person)s AND a.role = 'seil'
- AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on >= %(today)s)
-WHERE m.state = 'published' AND m.starts_at > %(now)s
+WHERE m.state = 'published' AND m.starts_at > %(now)s AND EXISTS (
+ SELECT FROM roles_appointment a
+ LEFT JOIN networks_groupowner o ON o.network_id = a.place_id
+  AND o.starts_on <= %(today)s AND (o.ends_on IS NULL OR o.ends_on >= %(today)s)
+ WHERE a.person_id = %(person)s AND a.role = 'seil'
+  AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on >= %(today)s)
+  AND (a.place_id IN (m.place_id, m.joint_place_id) OR o.group_id IN (m.place_id, m.joint_place_id)))
 ORDER BY m.starts_at, m.id LIMIT 50
 """
+"""By hand: meetings of the networks, of groups these own, and those held together with another."""
 
 
 MEMBER_OF = 14
