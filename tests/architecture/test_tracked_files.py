@@ -60,6 +60,14 @@ def test_no_file_holds(what):
     assert found == []
 
 
+def test_no_package_of_others_is_kept_here():
+    """They are installed by their lock files: no folder of theirs, no font, nothing that a machine made small."""
+    names = [str(path.relative_to(CHECKOUT)) for path in tracked()]
+    theirs = re.compile(r"(^|/)(node_modules|vendor[^/]*)/|\.min\.(js|css)(\.map)?$|\.(ttf|otf|woff2?|whl)$")
+    assert theirs.search("static/vendor.123/bootstrap.min.css")
+    assert [name for name in names if theirs.search(name)] == []
+
+
 def test_the_patterns_would_find_what_they_forbid():
     samples = ["https://py" + "pi.org/simple", "see /wo" + "rk/main/x", "-----BEGIN RSA PRIVATE" + " KEY-----"]
     assert [bool(re.search(pattern, sample)) for pattern, sample in zip(FORBIDDEN.values(), samples, strict=True)] == [
