@@ -299,7 +299,7 @@ def run(*, examples: int, steps: int) -> None:
 
 
 def test_rights_are_those_of_the_dates_at_every_moment():
-    run(examples=52, steps=100)
+    run(examples=58, steps=100)
     assert COUNTED["steps"] >= 5_000
     assert COUNTED["ends crossed"] >= 200
     assert COUNTED["starts crossed"] >= 100

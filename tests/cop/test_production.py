@@ -11,6 +11,9 @@ import json
 import django
 django.setup()
 from django.test import Client
+from django.utils import timezone
+from networks.services import sitting
+sitting._seated_for = timezone.localdate()  # no tables stand behind these answers
 client = Client(headers={"host": "networks.example.org"})
 def told(response):
     return {"status": response.status_code, **dict(response.items())}

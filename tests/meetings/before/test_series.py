@@ -227,7 +227,7 @@ def test_the_pages_of_a_series(network, chair, client):
     row = MeetingSeries.objects.get()
     assert answer["Location"] == row.get_absolute_url()
     page = client.get(row.get_absolute_url()).content.decode()
-    assert page.count("Draft, seen by executive and SEIL only") == 8
+    assert page.count("Draft, seen by the executive and the SEIL only") == 8
     edit = reverse("meetings:series_edit", args=[row.pk])
     assert client.get(edit).status_code == 200
     assert client.post(edit, sent(version="1", first="2027-07-29", weekday="0")).status_code == 302
