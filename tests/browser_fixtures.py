@@ -63,8 +63,8 @@ class Sink:
         pytest.fail(f"No mail to {address} about “{subject}” in {seconds} s. Came: {seen}")
 
 
-@pytest.fixture
-def smtp_sink() -> Iterator[Sink]:
+@pytest.fixture(scope="session")
+def mail_server() -> Iterator[Sink]:
     from aiosmtpd.controller import Controller
 
     sink = Sink()
@@ -76,8 +76,13 @@ def smtp_sink() -> Iterator[Sink]:
 
 
 @pytest.fixture
-def site_environment(transactional_db: None, smtp_sink: Sink) -> dict[str, str]:
-    """The environment of the web server and the worker: this test's database, queue and mail sink."""
+def smtp_sink(mail_server: Sink) -> Sink:
+    mail_server.mails = []
+    return mail_server
+
+
+@pytest.fixture(scope="session")
+def environment_of_site(django_db_setup: None, mail_server: Sink) -> dict[str, str]:
     database, port = connection.settings_dict, free_port()
     host = str(database["HOST"]).replace("/", "%2F")
     login = f"{database['USER']}:{database['PASSWORD']}" if database["PASSWORD"] else database["USER"]
@@ -86,20 +91,45 @@ def site_environment(transactional_db: None, smtp_sink: Sink) -> dict[str, str]:
         "DATABASE_URL": f"postgres://{login}@{at}/{database['NAME']}",
         "BASE_URL": f"http://127.0.0.1:{port}",
         "ALLOWED_HOSTS": "127.0.0.1",
-        "EMAIL_URL": f"smtp://127.0.0.1:{smtp_sink.port}",
+        "EMAIL_URL": f"smtp://127.0.0.1:{mail_server.port}",
         "PORT": str(port),
     }
 
 
 @pytest.fixture
-def live_site(site_environment: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A gunicorn with our application on the test database. Yields its address."""
-    monkeypatch.setattr(settings, "BASE_URL", site_environment["BASE_URL"])
-    address = site_environment["BASE_URL"]
+def site_environment(transactional_db: None, smtp_sink: Sink, environment_of_site: dict[str, str]) -> dict[str, str]:
+    """The environment of the web server and the worker: the tests' database, queue and mail sink."""
+    return environment_of_site
+
+
+@pytest.fixture(scope="session")
+def web_server(environment_of_site: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A gunicorn with our application on the test database, one for all tests. Yields its address."""
+    address = environment_of_site["BASE_URL"]
     command = ["-m", "gunicorn", "cop.wsgi", "-b", address.removeprefix("http://"), "-k", "gthread", "--threads", "8"]
-    with background(command, site_environment, tmp_path / "web.log") as (child, log):
+    with background(command, environment_of_site, tmp_path_factory.mktemp("site") / "web.log") as (child, log):
         wait_until(lambda: answers(f"{address}/healthz"), child, log)
         yield address
+
+
+@pytest.fixture
+def live_site(site_environment: dict[str, str], web_server: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The address of the site. At the end no request is under way: the tables can be emptied."""
+    monkeypatch.setattr(settings, "BASE_URL", web_server)
+    yield web_server
+    end = time.monotonic() + PATIENCE
+    while somebody_asks() and time.monotonic() < end:
+        time.sleep(0.02)
+
+
+def somebody_asks() -> bool:
+    """Whether another session is in the middle of something in the database of the tests."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND backend_type = 'client backend' AND state <> 'idle')"
+        )
+        return bool(cursor.fetchone()[0])
 
 
 @pytest.fixture
