@@ -60,6 +60,7 @@ class Part(models.TextChoices):
     SCHOOL = "school", "Goes elsewhere"
     FROM = "from", "Loses"
     TO = "to", "Gains"
+    GROUP = "group", "Changes its network"
 
 
 class Way(models.TextChoices):

@@ -11,10 +11,12 @@ from common.errors import NotAllowed, Refused
 from networks.enums import GroupState
 from networks.models import Group, Network
 from networks.services import groups as places
+from networks.services import moving
 from roles import access
 from roles.enums import RequestState, Role, Way
 from roles.models import Appointment, GroupRequest, Person
 from roles.services import appoint, end_appointment, resign
+from roles.services.rearranging import join_planned_closing
 
 CHARTER = ("name", "purpose", "focus", "who_for", "by_when")
 MOST_WAITING = 5  # proposals of one person
@@ -60,12 +62,15 @@ def approve(*, request: GroupRequest, by: Person) -> Group:
     The network's yes. A proposal becomes a group at work, with its lead; an invitation makes the network an owner.
     Whoever would lead it does not decide on it: nobody appoints themselves.
     """
+    if request.network:
+        moving.lock([request.network])  # before the group, as a change of networks does
     group = places.lock(request.group)
     request = locked_request(request)
     network = deciding_network(request, by)
     if request.is_proposal and request.lead_id == by.pk:
         raise Refused("You would lead it, so somebody else of the chair and the executive decides.")
     places.own(group=group, network=network)
+    join_planned_closing(group, network)
     access.forget(by)
     answer(request, RequestState.ACCEPTED, by)
     if group.state == GroupState.PROPOSED:

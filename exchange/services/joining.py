@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused
+from common.words import day
 from exchange.services.groups import answer, approve, in_group, leave_role, locked_request, require_managing
 from networks.enums import GroupState
 from networks.models import Group, GroupMembership, GroupOwner, Network, School
@@ -159,10 +160,15 @@ def _own_decision(party: Party, by: Person) -> bool:
 
 def _give_up(group: Group, network: Network) -> None:
     rows = GroupOwner.objects.current().filter(group=group)
-    if not rows.exclude(network=network).exists():
+    others = rows.exclude(network=network)
+    if not others.exists():
         raise Refused(f"{network} is the only network of {group}. Conclude the group instead.")
-    for row in rows.filter(network=network):
-        places.end(row)
+    own = rows.get(network=network)
+    if own.ends_on:
+        raise Refused(f"A planned change ends this on {day(own.ends_on)} by itself.")
+    if not others.filter(ends_on=None).exists():
+        raise Refused(f"A planned change leaves {group} to {network} alone. Conclude the group instead.")
+    places.end(own)
 
 
 def _go(group: Group, person: Person, by: Person, reason: str) -> None:

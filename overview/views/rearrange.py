@@ -50,6 +50,7 @@ PARTS = {
     Part.SCHOOL: "Goes to another network",
     Part.FROM: "Schools leave it",
     Part.TO: "Schools come to it",
+    Part.GROUP: "Belongs to the network that comes after",
 }
 
 
@@ -194,7 +195,11 @@ class RearrangementPage(DetailView):
         change, person = self.object, self.request.user
         seen = Place.objects.visible_to(person).filter(rearrangements__rearrangement=change)
         keys = set(seen.values_list("pk", flat=True))
-        parts = [(part.place, PARTS[Part(part.part)], part.place_id in keys) for part in change.places.all()]
+        parts = [
+            (part.place, PARTS[Part(part.part)], part.place_id in keys)
+            for part in change.places.all()
+            if part.part != Part.GROUP or part.place_id in keys
+        ]
         back = reverse("overview:rearrangements")
         oversees = any(person.has_perm(VERB, part.place) for part in change.places.all())
         crumbs = [("Networks and areas", back), (change.get_change_display(), "")] if oversees else []

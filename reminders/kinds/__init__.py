@@ -7,7 +7,7 @@ from reminders.kinds.groups import GroupAnswered, GroupAsked, MatterAnswered, Ma
 from reminders.kinds.meetings import Cancelled, Changed, Invitation, Minutes, Soon
 from reminders.kinds.milestones import ReviewDue
 from reminders.kinds.newcomers import ActionsPass, Invited
-from reminders.kinds.places import SchoolMoves
+from reminders.kinds.places import GroupWithoutNetwork, SchoolMoves, TakenBack
 from reminders.kinds.tenure import ChairMissing, TermEnding
 
 KINDS: dict[str, Kind] = {
@@ -29,6 +29,8 @@ KINDS: dict[str, Kind] = {
         TermEnding(),
         ChairMissing(),
         SchoolMoves(),
+        GroupWithoutNetwork(),
+        TakenBack(),
         Invited(),
         Appointed(),
         RoleEnds(),

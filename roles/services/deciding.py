@@ -31,6 +31,7 @@ CONTRADICTIONS = {
     "place_slug_once_per_kind": MEANWHILE,
     "network_replaced_by_another_once": "One of these networks already stands for another of them.",
     "one_network_takes_over": MEANWHILE,
+    "group_owned_once_at_a_time": MEANWHILE,
     "place_closes_after_opening": "It cannot close before it opens.",
 }
 
@@ -147,5 +148,6 @@ def take_back_change(*, change: Rearrangement, by: Person) -> Rearrangement:
 
 def may_take_back(by: Person, change: Rearrangement) -> None:
     """Whoever could decide it. Raises NotAllowed."""
-    places = [part.place for part in change.places.select_related("place").order_by("pk")]
+    parts = change.places.exclude(part=Part.GROUP).select_related("place").order_by("pk")
+    places = [part.place for part in parts]
     may_rearrange_all(by, places, change.on)

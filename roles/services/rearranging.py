@@ -10,12 +10,16 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from common.errors import NotAllowed, Refused
+from common.words import day
 from networks.enums import Kind, Replaced
-from networks.models import Area, Network, Place, School
-from networks.services import founding, moving, naming
+from networks.models import Area, Group, Network, Place, School
+from networks.services import founding, groups, moving, naming
+from networks.services.trail import Trail
 from roles.enums import Change, Part
-from roles.models import Person, Rearrangement
+from roles.models import Person, RearrangedPlace, Rearrangement
 from roles.services.deciding import VERB, Decision, deciding
 
 
@@ -62,7 +66,7 @@ def merge_networks(
         decision.touches(to, Part.TO)
         for network in old:
             _move(decision, moving.schools_on(network, on), to)
-            _close(decision, network, f"{network.name} merged into {to.name}")
+            _close(decision, network, f"{network.name} merged into {to.name}", [to])
             founding.replace(decision.trail, network, to, Replaced.MERGED, on, takes_over=True)
         decision.say(f"{names(old)} {_verb(old, 'merge')} into {to.name}")
     return decision.kept
@@ -76,12 +80,14 @@ def split_network(
         raise Refused("A split needs at least two new networks.", "parts")
     with deciding(Change.SPLIT, on, by, places=[network]) as decision:
         _every_school_once([school for part in parts for school in part.schools], moving.schools_on(network, on))
+        made = []
         for number, part in enumerate(parts):
             new = founding.found_network(decision.trail, part.name, _area_of(network), on)
             _move(decision, part.schools, new)
             founding.replace(decision.trail, network, new, Replaced.SPLIT, on, takes_over=number == heir)
             decision.touches(new, Part.TO)
-        _close(decision, network, f"{network.name} was split")
+            made.append(new)
+        _close(decision, network, f"{network.name} was split", heir_first(made, made[heir]))
         decision.say(f"{network.name} is split into {listed([part.name for part in parts])}")
     return decision.kept
 
@@ -99,8 +105,9 @@ def close_network(
         for to in targets:
             moving.must_be_open(to, on)
             _move(decision, [school for school, target in goes_to.items() if target == to], to)
-        _close(decision, network, f"{network.name} closed")
-        for to in dict.fromkeys([*targets, *([heir] if heir else [])]):
+        heirs = heir_first(targets, heir)
+        _close(decision, network, f"{network.name} closed", heirs)
+        for to in heirs:
             founding.replace(decision.trail, network, to, Replaced.CLOSED, on, takes_over=to == heir)
         tail = f"; its schools go to {names(targets)}" if targets else ""
         decision.say(f"{network.name} closes{tail}")
@@ -150,10 +157,38 @@ def _move(decision: Decision, schools: Iterable[School], to: Network) -> None:
         decision.touches(to, Part.TO)
 
 
-def _close(decision: Decision, network: Network, reason: str) -> None:
+def _close(decision: Decision, network: Network, reason: str, heirs: Sequence[Network]) -> None:
     founding.close_network(decision.trail, network, decision.on)
     decision.ends_roles_at(network, reason)
     decision.touches(network, Part.SUBJECT)
+    for group in groups.hand_on(decision.trail, network, heirs, decision.on):
+        decision.touches(group, Part.GROUP)
+
+
+def heir_first(networks: Collection[Network], heir: Network | None) -> list[Network]:
+    return list(dict.fromkeys([*([heir] if heir else []), *networks]))
+
+
+@transaction.atomic
+def join_planned_closing(group: Group, network: Network) -> None:
+    """
+    A group that comes to a network whose end is planned already shares in that plan. To be called by whatever gives a
+    network a group, with the network locked.
+    """
+    if not network.closed_on:
+        return
+    planned = Rearrangement.objects.planned().filter(on=network.closed_on, places__place=network)
+    change = planned.filter(places__part=Part.SUBJECT).select_for_update(of=("self",)).first()
+    if change is None:
+        return
+    trail = Trail()
+    heirs = list(Network.objects.filter(replaces__old=network).order_by("-replaces__takes_over", "pk"))
+    if not heirs:
+        raise Refused(f"{network} closes on {day(change.on)}, and no network comes after it.")
+    groups.hand_on(trail, network, heirs, change.on)
+    change.steps += trail.steps
+    change.save(update_fields=["steps"])
+    RearrangedPlace.objects.get_or_create(rearrangement=change, place=group, part=Part.GROUP)
 
 
 def _every_school_once(given: Sequence[School], members: Sequence[School]) -> None:

@@ -11,11 +11,12 @@ from meetings.enums import OwnerKind
 from meetings.models import Action
 from networks.models import Network, PlaceName, SchoolMembership
 from roles.enums import Role
-from roles.models import Appointment, Rearrangement
+from roles.models import Appointment, GroupRequest, Rearrangement
 from roles.services import rearranging
 from tests.factories import (
     ActionFactory,
     AreaFactory,
+    GroupFactory,
     HeldMeetingFactory,
     MeetingFactory,
     NetworkFactory,
@@ -247,3 +248,34 @@ def test_an_action_of_a_school_that_has_left_says_where_it_went(client, director
     rearranging.move_schools(schools=[ash], to=gum, on=dt.date(2026, 11, 16), by=director)
     for page in pages:
         assert "The school has moved to Gum since Mon 16 Nov 2026" in text(client.get(page))
+
+
+def test_groups_that_go_on_are_counted_and_one_left_without_a_network_is_named(client, director, area, fig, gum):
+    lead = appoint(Role.GROUP_LEAD, GroupFactory(owners=[fig], name="Writing"), ends_on=None)
+    GroupFactory(owners=[fig, gum], name="Numeracy")
+    closing = {"on": "2027-01-01"}
+    words = text(client.post(url(fig, "close"), closing))
+    assert f"1 group left without a network Writing Led by {lead.name}" in words
+    assert "1 group goes on with what comes after" in words
+    assert "Numeracy" not in words  # the area director does not know of groups
+    client.force_login(appoint(Role.ADMINISTRATOR, StateFactory()))
+    words = text(client.post(url(fig, "close"), closing | {"to": gum.pk}))
+    assert "2 groups go on with what comes after Numeracy belongs to Gum Writing belongs to Gum" in words
+    assert "left without a network" not in words
+
+
+def test_what_a_closing_network_was_asked_about_groups_is_told_first(client, director, fig, gum):
+    GroupRequest.objects.create(group=GroupFactory(owners=[gum]), network=fig, way="invited", by=director)
+    assert "1 request about groups waiting for an answer" in text(
+        client.post(url(fig, "merge"), {"into": gum.pk, "on": "2027-01-01"})
+    )
+
+
+def test_a_group_stands_on_the_page_of_the_change_for_who_knows_of_it(client, director, fig, gum):
+    lead = appoint(Role.GROUP_LEAD, GroupFactory(owners=[fig], name="Writing"), ends_on=None)
+    change = rearranging.merge_networks(networks=[fig], into=gum, on=ON, by=director)
+    page = text(client.get(change.get_absolute_url()))
+    assert "Take it back" in page
+    assert "Writing" not in page
+    client.force_login(lead)
+    assert "Writing Belongs to the network that comes after" in text(client.get(change.get_absolute_url()))

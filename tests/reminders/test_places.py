@@ -5,10 +5,11 @@ import datetime as dt
 import pytest
 
 from networks.models import Network
+from reminders.models import Notice
 from roles.enums import Role
 from roles.services import rearranging
 from roles.services.deciding import take_back_change
-from tests.factories import NetworkFactory, SchoolFactory, appoint
+from tests.factories import AreaFactory, GroupFactory, NetworkFactory, SchoolFactory, StateFactory, appoint
 from tests.reminders.conftest import at, tick
 
 pytestmark = pytest.mark.django_db
@@ -59,3 +60,29 @@ def test_a_chair_whose_network_closes_is_told_that_the_role_ends_and_not_asked_w
     rearranging.close_network(network=network, goes_to={}, on=dt.date(2026, 12, 1), by=director)
     subject = f"Your role as chair of the {network.name} network ends on Mon 30 Nov 2026"
     assert told(tick()) == [(chair.email, subject)]
+
+
+def test_lead_and_area_director_are_told_of_a_group_that_is_left_and_that_it_stays_after_all(network, director, clock):
+    alone, shared = GroupFactory(owners=[network], name="Writing"), GroupFactory(owners=[network, NetworkFactory()])
+    lead, admin = appoint(Role.GROUP_LEAD, alone, ends_on=None), appoint(Role.ADMINISTRATOR, StateFactory())
+    appoint(Role.GROUP_LEAD, shared, ends_on=None)
+    appoint(Role.AREA_DIRECTOR, AreaFactory())
+    change = rearranging.close_network(network=network, goes_to={}, on=ON, by=admin)
+    both = sorted([lead.email, director.email])
+    assert told(tick()) == [(one, "Writing has no network from Fri 1 Jan 2027") for one in both]
+    paths = dict(Notice.objects.values_list("person", "path"))
+    assert paths == {lead.pk: alone.get_absolute_url(), director.pk: change.get_absolute_url()}
+    take_back_change(change=change, by=admin)
+    assert told(tick()) == [(one, "Writing keeps its network") for one in both]
+
+
+def test_who_was_told_of_a_move_is_told_that_it_is_taken_back(network, director, clock):
+    school, to = SchoolFactory(network=network, name="Ash"), NetworkFactory(area=network.area)
+    principal = appoint(Role.PRINCIPAL, school, ends_on=dt.date(2026, 11, 12))
+    change = rearranging.move_schools(schools=[school], to=to, on=ON, by=director)
+    assert len(tick()) == 1
+    clock.move_to(at("2026-11-18 10:00"))
+    appoint(Role.PRINCIPAL, school, ends_on=None)  # never heard of it
+    take_back_change(change=change, by=director)
+    assert told(tick()) == [(principal.email, "Ash stays where it is")]
+    assert tick() == []
