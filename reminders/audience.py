@@ -1,5 +1,6 @@
 """Who is concerned, and in which words: people by right and place, asked of roles.access for many places at once."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
@@ -34,13 +35,13 @@ Audience = dict[int, dict[int, Recipient]]
 """Object -> person -> how they are told."""
 
 
-def people_by_place(verb: str, places: Iterable[Place]) -> dict[int, set[int]]:
-    """Active people who may do the verb, for each place."""
+def people_by_place(verb: str, places: Iterable[Place], on: dt.date | None = None) -> dict[int, set[int]]:
+    """Active people who may do the verb on a day (today), for each place."""
     found: dict[int, set[int]] = defaultdict(set)
     once = list({place.pk: place for place in places}.values())
     for start in range(0, len(once), PLACES_AT_ONCE):
         asked = [
-            access.people_with(verb, place).annotate(at=Value(place.pk)).order_by().values_list("at", "pk")
+            access.people_with(verb, place, on).annotate(at=Value(place.pk)).order_by().values_list("at", "pk")
             for place in once[start : start + PLACES_AT_ONCE]
         ]
         for at, person in reduce(lambda one, other: one.union(other, all=True), asked):

@@ -22,6 +22,7 @@ from networks.enums import Kind
 from networks.models import GroupMembership, GroupOwner, Place
 from networks.querysets import PlaceQuerySet
 from roles.enums import Role, short
+from roles.grants import given_each as given_each
 from roles.grants import grant as grant
 from roles.grants import grants_on as grants_on
 from roles.grants import holding_now as holding_now

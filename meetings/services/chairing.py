@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import QuerySet
 
+from common.doorbell import ring
 from common.errors import NotAllowed, Refused
 from meetings.enums import State
 from meetings.models import Meeting
@@ -43,4 +44,5 @@ def nominate(*, meeting: Meeting, person: Person | None, by: Person) -> Meeting:
         access.grant(person=person, right=RIGHT, obj=meeting, by=by)
     meeting.acting_chair = person
     meeting.save(update_fields=["acting_chair"])
+    ring()
     return meeting

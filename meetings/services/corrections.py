@@ -105,7 +105,9 @@ def add_note(*, item: AgendaItem, text: str, why: str, by: Person) -> Correction
     if same:
         return same
     with refusing(**SAME), transaction.atomic():
-        return CorrectionNote.objects.create(item=item, text=text, why=why, added_by=by)
+        note = CorrectionNote.objects.create(item=item, text=text, why=why, added_by=by)
+    ring()
+    return note
 
 
 def waiting_words(meeting: Meeting) -> str:

@@ -4,8 +4,9 @@ from reminders.kinds.actions import ActionDue, ActionSet, ProposalAnswered
 from reminders.kinds.appointments import Announced, Appointed, CoverEnds, RoleEnds
 from reminders.kinds.base import Kind, Letter, Occasion
 from reminders.kinds.groups import GroupAnswered, GroupAsked, MatterAnswered, MatterRaised
-from reminders.kinds.meetings import Cancelled, Changed, Invitation, Minutes, Soon
+from reminders.kinds.meetings import ActingChair, Cancelled, Changed, Invitation, Soon
 from reminders.kinds.milestones import ReviewDue
+from reminders.kinds.minutes import CorrectionAnswered, CorrectionSuggested, Minutes, MinutesCorrected, MinutesToConfirm
 from reminders.kinds.newcomers import ActionsPass, Invited
 from reminders.kinds.places import GroupWithoutNetwork, SchoolMoves, TakenBack
 from reminders.kinds.tenure import ChairMissing, TermEnding
@@ -17,7 +18,12 @@ KINDS: dict[str, Kind] = {
         Changed(),
         Cancelled(),
         Soon(),
+        ActingChair(),
         Minutes(),
+        CorrectionSuggested(),
+        CorrectionAnswered(),
+        MinutesToConfirm(),
+        MinutesCorrected(),
         ProposalAnswered(),
         ActionSet(),
         ActionDue(),

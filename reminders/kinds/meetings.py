@@ -1,4 +1,4 @@
-"""Notices about a meeting: invited, changed, cancelled, coming soon, minutes circulated. One query finds them all."""
+"""Notices about a meeting: invited, changed, cancelled, coming soon, chaired by somebody else."""
 
 import datetime as dt
 from collections import defaultdict
@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.words import when
-from meetings.enums import WITH_MINUTES, Answer, State
-from meetings.models import Meeting, Reply
+from meetings.enums import Answer, State
+from meetings.models import Meeting, MeetingGrant, Reply
+from meetings.services import chairing
 from meetings.services.expected import key_of
 from networks.models import Place
 from reminders import calendar
@@ -23,7 +24,13 @@ from roles.models import Appointment
 
 ASKS, COMES, INFORMS = "asks", "comes", "informs"
 """A school of theirs has not replied; theirs come; they answer for no school of the place."""
-AS_GUEST = "You are invited to this meeting as a guest."
+NAMED = "named"
+AS_GIVEN = {
+    "view_as_guest": "You are invited to this meeting as a guest.",
+    "take_minutes": "You take the minutes of this meeting.",
+    chairing.RIGHT: "You chair this meeting in the place of the chair.",
+}
+"""Why somebody is told who has a right on one meeting only."""
 
 
 class AboutMeeting(Kind[Meeting]):
@@ -48,7 +55,7 @@ class AboutMeeting(Kind[Meeting]):
         """Members of the place, and guests of this meeting whose time has not ended."""
         members = people_by_place("propose_item", [place for meeting in objs for place in meeting.rights_places])
         roles = Roles.of({person for people in members.values() for person in people})
-        replied = _replies(objs)
+        replied, given = _replies(objs), access.given_each("view_as_guest", objs)
         found: Audience = {}
         for meeting in objs:
             found[meeting.pk] = {
@@ -56,10 +63,8 @@ class AboutMeeting(Kind[Meeting]):
                 for place in reversed(meeting.rights_places)  # who belongs to both is told as of the first
                 for person in members[place.pk]
             }
-            for guest in _guests(meeting):
-                found[meeting.pk].setdefault(
-                    guest, Recipient("You are invited to this meeting as a guest.", (), INFORMS)
-                )
+            for guest, right in given[meeting.pk].items():
+                found[meeting.pk].setdefault(guest, Recipient(AS_GIVEN[right], (), INFORMS))
         return found
 
     def over(self, obj: Meeting, now: dt.datetime) -> str:
@@ -218,37 +223,73 @@ class Soon(AboutMeeting):
         )
 
 
-class Minutes(AboutMeeting):
-    code = "minutes_circulated"
-    label = "Minutes"
-    hint = "When the minutes of a meeting are circulated."
+class ActingChair(Kind[MeetingGrant]):
+    """Read off the right itself: it is gone in the moment the chair takes the meeting back."""
 
-    def occasion(self, obj: Meeting, now: dt.datetime) -> Occasion | None:
-        if obj.state not in WITH_MINUTES or obj.circulated_at is None:
+    code = "acting_chair"
+    label = "Who chairs a meeting"
+    hint = "When somebody is named to chair one meeting in the place of the chair."
+    group = "meetings"
+    model = MeetingGrant
+
+    def around(self, now: dt.datetime) -> QuerySet[MeetingGrant]:
+        return MeetingGrant.objects.filter(permission__codename=chairing.RIGHT, granted_at__gt=now - RECENT)
+
+    def read(self, rows: QuerySet[MeetingGrant]) -> list[MeetingGrant]:
+        return list(rows.select_related("user", "content_object__place", "content_object__joint_place"))
+
+    def occasion(self, obj: MeetingGrant, now: dt.datetime) -> Occasion | None:
+        state = obj.content_object.state
+        if state not in chairing.OPEN:
             return None
-        return Occasion(f"circulated {stamp(obj.circulated_at)}", obj.circulated_at)
+        return Occasion(f"named {stamp(obj.granted_at)}", obj.granted_at, urgent=state != State.HELD)
 
-    def audience(self, objs: Sequence[Meeting], now: dt.datetime) -> Audience:
-        found = super().audience(objs, now)
-        for meeting in objs:
-            found[meeting.pk].pop(meeting.circulated_by_id or 0, None)
+    def audience(self, objs: Sequence[MeetingGrant], now: dt.datetime) -> Audience:
+        """Who is named, the chair, and who takes the minutes; not who named them."""
+        meetings = [grant.content_object for grant in objs]
+        chairs = of_meetings("circulate_minutes", meetings, "read_record")
         return {
-            meeting: {person: Recipient(told.reason, told.schools) for person, told in people.items()}
-            for meeting, people in found.items()
+            grant.pk: {
+                person: Recipient(AS_GIVEN[chairing.RIGHT], variant=NAMED) if person == grant.user_id else told
+                for person, told in chairs[grant.content_object_id].items()
+                if person != grant.granted_by_id
+            }
+            for grant in objs
         }
 
-    def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
+    def letter(self, obj: MeetingGrant, occurrence: str, variant: str) -> Letter:
+        meeting = obj.content_object
+        you = variant == NAMED
+        who = "You chair" if you else f"{plain(obj.user.name)} chairs"
+        run = " You run it, keep its record and circulate its minutes." if you else ""
         return Letter(
-            subject=f"Minutes: {named(obj.place)} meeting, {moment(obj.starts_at)}",
-            title="The minutes are out",
-            sentence=f"The minutes of {plain(obj.title)} on {when(obj.starts_at)} have been circulated.",
-            place=obj.place.name,
-            path=reverse("meetings:meeting_minutes", args=[obj.pk]),
-            button="Read the minutes",
+            subject=f"{who} the {named(meeting.place)} meeting, {moment(meeting.starts_at)}",
+            title=f"{who} this meeting",
+            sentence=f"{who} {plain(meeting.title)} on {when(meeting.starts_at)}, in the place of the chair.{run}",
+            place=meeting.place.name,
+            path=meeting.get_absolute_url(),
+            button="See the meeting",
+            when=when_of(meeting) if you else None,
         )
 
-    def over(self, obj: Meeting, now: dt.datetime) -> str:
-        return "The minutes are not circulated any more."
+    def over(self, obj: MeetingGrant, now: dt.datetime) -> str:
+        return "The meeting was cancelled, or its minutes are out."
+
+
+def of_meetings(verb: str, meetings: Sequence[Meeting], shared: str) -> Audience:
+    """Meeting -> people with the verb at a place of it, and those to whom a grant on it gives the verb `shared`."""
+    people = people_by_place(verb, [place for meeting in meetings for place in meeting.rights_places])
+    roles = Roles.of({person for found in people.values() for person in found})
+    given = access.given_each(shared, meetings)
+    return {
+        meeting.pk: {person: Recipient(AS_GIVEN[right]) for person, right in given[meeting.pk].items()}
+        | {
+            person: Recipient(roles.reason(person, place))
+            for place in reversed(meeting.rights_places)  # who belongs to both is told as of the first
+            for person in people[place.pk]
+        }
+        for meeting in meetings
+    }
 
 
 def _replies(meetings: Sequence[Meeting]) -> dict[int, dict[str, str]]:
@@ -278,8 +319,3 @@ def _alone(meeting: Meeting, person: int, roles: Roles, answers: dict[str, str])
         return INFORMS
     answer = answers.get(f"p{person}")
     return ASKS if answer is None else COMES if answer == Answer.YES else ""
-
-
-def _guests(meeting: Meeting) -> list[int]:
-    """Who sees this one meeting: its guests, and who takes its minutes."""
-    return list(access.people_given("view_as_guest", meeting).values_list("pk", flat=True))
