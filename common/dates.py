@@ -78,6 +78,10 @@ class DatedQuerySet(models.QuerySet):
         """Rows that hold on a Melbourne day; today when none is given."""
         return self.filter(holds_on(on or timezone.localdate()))
 
+    def during(self, first: dt.date, last: dt.date) -> Self:
+        """Rows that hold on some day from first to last, both included."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=first), starts_on__lte=last)
+
     def planned(self, on: dt.date | None = None) -> Self:
         """Rows that begin after the day."""
         return self.filter(starts_on__gt=on or timezone.localdate())

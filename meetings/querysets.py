@@ -59,6 +59,15 @@ class MeetingQuerySet(models.QuerySet):
     def over(self) -> Self:
         return self.filter(state__in=OVER)
 
+    def with_record_for(self, person: "Person") -> Self:
+        """
+        Of visible meetings, those whose record the person may read: circulated, or in draft where they set the agenda,
+        take the minutes or chair this one meeting.
+        """
+        sets_agenda = person.where("set_agenda") | person.where("set_agenda", "joint_place")
+        reads = person.where("read_record", shared="pk")
+        return self.filter(Q(state__in=WITH_MINUTES) | sets_agenda | reads)
+
     def between(self, first: dt.date, last: dt.date) -> Self:
         """Meetings that start on a Melbourne day from first to last, both included."""
         zone = timezone.get_default_timezone()

@@ -1,49 +1,27 @@
 """All minutes of a place in a term or a year, with contents, decisions and attendance, as one person may read them."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import Count
 
 from common import words
 from meetings.enums import WITH_MINUTES, Presence, Sensitivity
-from meetings.models import Attendance, Meeting, SchoolTerm
+from meetings.models import Attendance, Meeting
 from meetings.printing import Data, decision_facts, foot, meeting_part
 from meetings.querysets import MeetingQuerySet
 from meetings.record import Entry, entries_of
+from meetings.spans import Span, spans_of
 from networks.models import Place
 
 if TYPE_CHECKING:
     from roles.models import Person
 
 
-@dataclass(frozen=True)
-class Span:
-    """A year or a term, by what its address says: 2026, 2026-4."""
-
-    key: str
-    label: str
-    first: dt.date
-    last: dt.date
-
-
 def spans(place: Place, person: "Person") -> list[Span]:
     """The years in which the place has minutes for this person, newest first, each followed by its terms."""
-    found = _meetings(place, person).dates("starts_at", "year", order="DESC")
-    terms: dict[int, list[SchoolTerm]] = defaultdict(list)
-    for term in SchoolTerm.objects.order_by("-number"):
-        terms[term.year].append(term)
-    return [span for day in found for span in _of_year(day.year, terms[day.year])]
-
-
-def _of_year(year: int, terms: list[SchoolTerm]) -> Iterator[Span]:
-    yield Span(str(year), str(year), dt.date(year, 1, 1), dt.date(year, 12, 31))
-    for term in terms:
-        if term.ends_on:
-            yield Span(f"{year}-{term.number}", f"Term {term.number}, {year}", term.starts_on, term.ends_on)
+    return spans_of(_meetings(place, person))
 
 
 def yearbook_data(place: Place, span: Span, person: "Person", *, executive: bool = False) -> Data:

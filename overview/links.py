@@ -33,6 +33,13 @@ def meetings_of(place: Place | None) -> str:
     return reverse("meetings:meeting_list", args=[place.kind, place.slug])
 
 
+def attendance_of(place: Place, person: Person) -> str:
+    """Meeting by meeting for those who read minutes; the sums alone for who reads figures; nothing for others."""
+    if person.has_perm("view_community", place):
+        return reverse("meetings:attendance_grid", args=[place.kind, place.slug])
+    return f"{place.get_absolute_url()}behind/present/" if person.has_perm("see_rollup", place) else ""
+
+
 def meeting_create(place: Place) -> str:
     return reverse("meetings:meeting_create", args=[place.kind, place.slug])
 

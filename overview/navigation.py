@@ -233,8 +233,7 @@ class Navigation:
             found += [self._link(place.get_absolute_url(), place.name, "people") for place in places[:NETWORKS_SHOWN]]
         if self.at and self.at.kind == Kind.NETWORK:
             found.append(self._link(self.at.get_absolute_url(), "Schools and people", "people"))
-            if self.person.has_perm("see_rollup", self.at):
-                url = reverse("overview:list", args=[self.at.kind, self.at.slug, "present"])
+            if url := links.attendance_of(self.at, self.person):
                 found.append(self._link(url, "Attendance", "chart"))
         if self._meets_groups():
             found.append(self._link(links.groups(), "Groups", "people"))

@@ -1,13 +1,16 @@
 """Who is expected at a meeting: schools, and people who come for themselves (in groups and forums)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import Model, Q
+from django.db.models.functions import Lower
 
 from common import words
 from meetings.models import Attendance, Meeting, Reply
 from networks.enums import Kind
-from networks.models import School
-from networks.querysets import PlaceQuerySet
+from networks.models import GroupMembership, School, SchoolMembership
 from roles.enums import Role
 from roles.models import Appointment, Person
 
@@ -40,44 +43,69 @@ def key_of(row: Reply | Attendance) -> str:
     return str(row.school_id) if row.school_id else f"p{row.person_id}"
 
 
-def member_schools(meeting: Meeting) -> PlaceQuerySet:
-    """Schools that belonged on its day to the place of the meeting, or to either place of a joint one."""
-    found = School.objects.none()
-    for place in meeting.rights_places:
-        found |= School.objects.schools_of(place, words.as_day(meeting.starts_at))
-    return found.by_name()
-
-
 def parties(meeting: Meeting) -> list[Party]:
     """Schools by name, then people by name. One query for networks, two for groups, one for forums."""
-    kind, schools = meeting.place.kind, []
-    if kind != Kind.FORUM:
-        schools = list(member_schools(meeting))
-    people = [] if kind == Kind.NETWORK else _people(meeting, [school.pk for school in schools])
-    return [*(Party(school=school) for school in schools), *people]
+    return parties_at([meeting])[meeting.pk]
 
 
-def _people(meeting: Meeting, schools: list[int]) -> list[Party]:
+def parties_at(meetings: Sequence[Meeting]) -> dict[int, list[Party]]:
+    """
+    Who is expected at each of the meetings of one place, those it holds together with another among them. As many
+    queries as for one meeting.
+    """
+    kind = Kind(meetings[0].place.kind) if meetings else Kind.NETWORK
+    schools = {} if kind == Kind.FORUM or not meetings else _schools(meetings, kind)
+    people = {} if kind == Kind.NETWORK else _people(meetings, schools)
+    return {meeting.pk: [*map(Party, schools.get(meeting.pk, ())), *people.get(meeting.pk, ())] for meeting in meetings}
+
+
+def _schools(meetings: Sequence[Meeting], kind: Kind) -> dict[int, list[School]]:
+    """Schools that belonged on its day to the place of the meeting, or to either place of a joint one."""
+    days = {meeting.pk: words.as_day(meeting.starts_at) for meeting in meetings}
+    places = {meeting.pk: {meeting.place_id, meeting.joint_place_id} - {None} for meeting in meetings}
+    model: type[Model] = GroupMembership if kind == Kind.GROUP else SchoolMembership
+    to = "group_id" if kind == Kind.GROUP else "network_id"
+    held = model.objects.during(min(days.values()), max(days.values()))  # type: ignore[attr-defined]
+    held = held.filter(**{f"{to}__in": set().union(*places.values())}).select_related("school")
+    rows = list(held.order_by(Lower("school__name"), "school_id"))
+    return {
+        pk: [row.school for row in rows if row.holds_on(day) and getattr(row, to) in places[pk]]
+        for pk, day in days.items()
+    }
+
+
+def _people(meetings: Sequence[Meeting], schools: dict[int, list[School]]) -> dict[int, list[Party]]:
     """The chairs of the region for their networks; in a group its people, unless they come for a school anyway."""
-    place, day = meeting.place, words.as_day(meeting.starts_at)
-    held = Appointment.objects.current(day).of_active_people().select_related("person", "place")
+    place = meetings[0].place
+    days = {meeting.pk: words.as_day(meeting.starts_at) for meeting in meetings}
+    held = Appointment.objects.during(min(days.values()), max(days.values())).of_active_people()
     if place.kind == Kind.FORUM:
         held = held.filter(role=Role.CHAIR, place__region=place.region_id)
     else:
-        for_school = Appointment.objects.current(day).filter(role=Role.PRINCIPAL, place__in=schools)
-        held = held.filter(role__in=(Role.GROUP_LEAD, Role.GROUP_MEMBER), place=place)
-        held = held.exclude(person__in=for_school.values("person"))
+        inside = {school.pk for found in schools.values() for school in found}
+        own = Q(role__in=(Role.GROUP_LEAD, Role.GROUP_MEMBER), place=place)
+        held = held.filter(own | Q(role=Role.PRINCIPAL, place__in=inside))
+    rows = list(held.select_related("person", "place").order_by("person__name", "place__name"))
+    return {
+        pk: _of_the_day([row for row in rows if row.holds_on(day)], {school.pk for school in schools.get(pk, ())})
+        for pk, day in days.items()
+    }
+
+
+def _of_the_day(rows: list[Appointment], schools: set[int]) -> list[Party]:
+    """One party for each person who comes for themselves; a chair of two networks stands for both."""
+    for_school = {row.person_id for row in rows if row.role == Role.PRINCIPAL and row.place_id in schools}
     found: dict[int, list[Appointment]] = {}
-    for row in held.order_by("person__name", "place__name"):
-        found.setdefault(row.person_id, []).append(row)
+    for row in rows:
+        if row.role != Role.PRINCIPAL and row.person_id not in for_school:
+            found.setdefault(row.person_id, []).append(row)
     return [
-        Party(person=rows[0].person, stands_for=", ".join(row.place.name for row in rows) if _stands(meeting) else "")
-        for rows in found.values()
+        Party(
+            person=held[0].person,
+            stands_for=", ".join(row.place.name for row in held if row.role == Role.CHAIR),
+        )
+        for held in found.values()
     ]
-
-
-def _stands(meeting: Meeting) -> bool:
-    return meeting.place.kind == Kind.FORUM
 
 
 def mine(person: Person, meeting: Meeting) -> list[Party]:

@@ -1,4 +1,4 @@
-"""Attendance: one school at a time, all at once, or the whole roll on one page."""
+"""Attendance: one school at a time, all at once, the whole roll on one page, or many meetings side by side."""
 
 from functools import cached_property
 from typing import Any
@@ -11,12 +11,16 @@ from django.views.generic import TemplateView
 
 from common import words
 from common.errors import Refused
+from common.tables import csv_response
 from meetings.enums import Mode, Presence, State
 from meetings.forms.run import AllHereForm, MarkForm
+from meetings.grid import Grid, grid, meetings_held
 from meetings.presence import Line, Roll, roll
 from meetings.services import attendance as services
 from meetings.services.attendance import Mark
 from meetings.services.run import RECORD_OPEN
+from meetings.spans import Span, chips, chosen, spans_of
+from meetings.views.base import PlaceMixin
 from meetings.views.record_mixins import BoxForm, RecordMixin, crumbs_of, run_url, tells
 
 HERE = "attendance:changed"
@@ -165,3 +169,35 @@ class AttendanceAll(RollMixin, BoxForm):
     def perform(self, form: AllHereForm) -> None:
         changed = services.mark_all_present(meeting=self.meeting, missing=form.absent_ids, by=self.request.user)
         messages.success(self.request, f"{words.count(changed, self.roll.noun)} marked.")
+
+
+class AttendanceGrid(PlaceMixin, TemplateView):
+    """Who was at which meeting of a term or a year. ?as=csv gives the same as a file."""
+
+    no_right = "Attendance is part of the minutes, and those are for the members of this place."
+    template_name = "meetings/attendance_grid.html"
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        return spans_of(meetings_held(self.place, self.request.user))
+
+    @cached_property
+    def span(self) -> Span | None:
+        return chosen(self.spans, self.request.GET.get("span", ""))
+
+    @cached_property
+    def grid(self) -> Grid | None:
+        return grid(self.place, self.span, self.request.user) if self.span else None
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.GET.get("as") != "csv":
+            return super().get(request, *args, **kwargs)
+        if self.span is None or self.grid is None:
+            raise Http404
+        name = f"{self.place.name}, attendance, {self.span.label}.csv"
+        return csv_response(name, self.grid.headings, self.grid.table())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        years, terms = chips(self.spans, self.span) if self.span else ([], [])
+        found = {"place": self.place, "grid": self.grid, "span": self.span, "years": years, "terms": terms}
+        return super().get_context_data(**kwargs) | found | {"crumbs": self.crumbs(("Attendance", ""))}

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import slugify
 from django.views.generic import TemplateView, View
 
@@ -17,10 +16,11 @@ from common.errors import Refused
 from meetings.enums import Sensitivity, State
 from meetings.printing import Choices, Data, for_typst, minutes_data, pack_data
 from meetings.record import STILL_WRITTEN, has_record, may_read, pulse_of, record_of
+from meetings.spans import Span, chosen
 from meetings.views.base import PlaceMixin
 from meetings.views.detail import Coming, agenda_of
 from meetings.views.record_mixins import FoundMeeting, crumbs_of
-from meetings.yearbook import Span, spans, yearbook_data
+from meetings.yearbook import spans, yearbook_data
 
 
 class Sheet(TemplateView):
@@ -139,10 +139,7 @@ class OfYear(PlaceMixin):
 
     @cached_property
     def span(self) -> Span | None:
-        """The one asked for, else this year, else the newest there is."""
-        by_key = {span.key: span for span in self.spans}
-        wanted = self.request.GET.get("span", str(timezone.localdate().year))
-        return by_key.get(wanted) or next(iter(self.spans), None)
+        return chosen(self.spans, self.request.GET.get("span", ""))
 
     @cached_property
     def sees_executive(self) -> bool:

@@ -128,8 +128,11 @@ class NetworkHome(PlacePage):
             people=[holder(row, person) for _, group in leading for row in group],
             news=fresh[:ROWS],
             sees_community=sees_community,
-            sees_rollup=person.has_perm("see_rollup", place),
-            links={"meetings": links.meetings_of(place), "plan": links.plan_of(place)},
+            links={
+                "meetings": links.meetings_of(place),
+                "plan": links.plan_of(place),
+                "attendance": links.attendance_of(place, person),
+            },
             **kwargs,
         )
 

@@ -10,7 +10,7 @@ from common.errors import NotAllowed, Refused
 from meetings.enums import Mode, Presence, State
 from meetings.presence import roll
 from meetings.services.attendance import Mark, mark_all_present, mark_attendance
-from meetings.services.expected import member_schools
+from meetings.services.expected import parties
 from networks.models import SchoolMembership
 from tests.factories import AttendanceFactory, NetworkFactory, PublishedMeetingFactory, ReplyFactory, SchoolFactory
 from tests.meetings.after.conftest import to_state
@@ -27,8 +27,8 @@ def test_a_school_that_moved_is_where_it_was_on_the_day(setting):
     move(school, today - dt.timedelta(days=5), NetworkFactory())
     before = PublishedMeetingFactory(place=setting.network, starts_at=timezone.now() - dt.timedelta(days=10))
     after = PublishedMeetingFactory(place=setting.network, starts_at=timezone.now())
-    assert school in member_schools(before)
-    assert school not in member_schools(after)
+    assert school in [party.school for party in parties(before)]
+    assert school not in [party.school for party in parties(after)]
 
 
 def test_a_school_that_is_no_member_cannot_be_marked(setting, running):

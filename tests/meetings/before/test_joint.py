@@ -13,7 +13,7 @@ from meetings.enums import ItemState, Sensitivity, State
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Paper, Reply
 from meetings.services import agenda, proposals, replies
 from meetings.services import meeting as services
-from meetings.services.expected import member_schools, parties
+from meetings.services.expected import parties
 from reminders.kinds.meetings import Invitation
 from tests.factories import (
     ActionFactory,
@@ -101,7 +101,6 @@ def test_schools_of_both_reply_and_are_on_the_roll(setting, other, both):
     school = other.memberships.get().school
     replies.reply(meeting=both, school=school, answer="yes", by=setting.people["other_principal"])
     assert [one.name for one in parties(both)] == ["Bellbird Rise", "Cutters Flat", "Over the Hill"]
-    assert [one.name for one in member_schools(both)] == ["Bellbird Rise", "Cutters Flat", "Over the Hill"]
     assert Reply.objects.visible_to(setting.principal).count() == 1
     with pytest.raises(Refused):
         far = SchoolFactory()
