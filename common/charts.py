@@ -25,12 +25,17 @@ def _spans(parts: Iterable[tuple[str, float]], whole: float) -> list[tuple[str, 
     return out
 
 
-def bar(parts: Iterable[tuple[str, float]], total: float | None = None, *, large: bool = False) -> SafeString:
-    """Shares side by side; what is left of `total` is drawn as still to do. A sentence beside it says the same."""
+def bar(
+    parts: Iterable[tuple[str, float]], total: float | None = None, *, large: bool = False, rest: bool = True
+) -> SafeString:
+    """
+    Shares side by side; what is left of `total` is drawn as still to do, or, without `rest`, left empty. A sentence
+    beside it says the same.
+    """
     parts = list(parts)
     done = sum(amount for _, amount in parts)
     whole = max(total or 0, done)
-    rects = _spans([*parts, ("todo", whole - done)], whole)
+    rects = _spans([*parts, ("todo", whole - done if rest else 0)], whole)
     return format_html(
         '<svg class="bar{}" aria-hidden="true" focusable="false">{}</svg>',
         " bar-lg" if large else "",

@@ -127,6 +127,11 @@ class ComponentPage(TemplateView):
             "run_rows": [(f"{point.tick} {point.group}", f"{point.value}%") for point in reversed(SAMPLE_RUN.points)],
             "written": SAMPLE_TEXT,
             "purposes": [("outcomes", 75), ("policy", 35), ("business", 25)],
+            "bar_lines": [
+                {"label": "Term 1", "parts": [("outcomes", 75), ("policy", 35), ("business", 25)], "minutes": 135},
+                {"label": "Term 2", "parts": [("outcomes", 90), ("business", 60)], "minutes": 150},
+            ],
+            "bar_key": [("outcomes", "Improving outcomes"), ("policy", "Policy"), ("business", "Business")],
         }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from meetings.views import (
     run,
     steps,
     thread,
+    time_used,
 )
 
 urlpatterns = [
@@ -39,6 +40,7 @@ urlpatterns = [
     path("meetings/<int:pk>/pack/", prints.PackPrint.as_view(), name="pack_print"),
     path("meetings/<int:pk>/pack.pdf", prints.PackPdf.as_view(), name="pack_pdf"),
     path(f"{PLACE}attendance/", attendance.AttendanceGrid.as_view(), name="attendance_grid"),
+    path(f"{PLACE}time/", time_used.TimeUsed.as_view(), name="time_used"),
     path(f"{PLACE}yearbook/", prints.YearBook.as_view(), name="yearbook"),
     path(f"{PLACE}yearbook.pdf", prints.YearBookPdf.as_view(), name="yearbook_pdf"),
     path("meetings/<int:pk>/pulse/", pulse.MeetingPulse.as_view(), name="meeting_pulse"),

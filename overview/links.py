@@ -40,6 +40,10 @@ def attendance_of(place: Place, person: Person) -> str:
     return f"{place.get_absolute_url()}behind/present/" if person.has_perm("see_rollup", place) else ""
 
 
+def time_used(place: Place) -> str:
+    return reverse("meetings:time_used", args=[place.kind, place.slug])
+
+
 def meeting_create(place: Place) -> str:
     return reverse("meetings:meeting_create", args=[place.kind, place.slug])
 

@@ -91,10 +91,12 @@ def avatar(name: str) -> SafeString:
 
 
 @register.simple_tag
-def bar(value: float | Iterable[tuple[str, float]], total: float | None = None, kind: str = "good") -> SafeString:
+def bar(
+    value: float | Iterable[tuple[str, float]], total: float | None = None, kind: str = "good", *, rest: bool = True
+) -> SafeString:
     """{% bar 19 27 %}, or {% bar parts %} with (kind, amount) pairs. A sentence beside it says the same."""
     parts = [(kind, value)] if isinstance(value, int | float) else value
-    return charts.bar(parts, total)
+    return charts.bar(parts, total, rest=rest)
 
 
 @register.simple_tag

@@ -199,5 +199,12 @@ class AttendanceGrid(PlaceMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         years, terms = chips(self.spans, self.span) if self.span else ([], [])
-        found = {"place": self.place, "grid": self.grid, "span": self.span, "years": years, "terms": terms}
+        found = {
+            "place": self.place,
+            "grid": self.grid,
+            "span": self.span,
+            "years": years,
+            "terms": terms,
+            "tabs": self.tabs,
+        }
         return super().get_context_data(**kwargs) | found | {"crumbs": self.crumbs(("Attendance", ""))}

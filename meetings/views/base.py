@@ -48,6 +48,14 @@ class PlaceMixin(RightMixin):
     def list_url(self) -> str:
         return reverse("meetings:meeting_list", args=[self.place.kind, self.place.slug])
 
+    @cached_property
+    def tabs(self) -> list[tuple[str, str]]:
+        """The meetings of the place, and what can be looked back on."""
+        names = {"attendance_grid": "Attendance", "time_used": "How time is used", "yearbook": "Year book"}
+        args = [self.place.kind, self.place.slug]
+        found = [(title, reverse(f"meetings:{name}", args=args)) for name, title in names.items()]
+        return [("Meetings", self.list_url), *found]
+
     def crumbs(self, *more: tuple[str, str]) -> list[tuple[str, str]]:
         return [(f"Meetings, {self.place.name}", self.list_url), *more]
 

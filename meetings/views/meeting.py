@@ -87,7 +87,7 @@ class MeetingList(PlaceMixin, Lists):
         user = self.request.user
         rights = {verb: user.has_perm(verb, self.place) for verb in ("set_agenda", "propose_item")}
         crumbs = [(self.place.name, self.place.get_absolute_url())] if self.place.kind == Kind.NETWORK else []
-        return super().get_context_data(**kwargs) | {"crumbs": crumbs, "rights": rights}
+        return super().get_context_data(**kwargs) | {"crumbs": crumbs, "rights": rights, "tabs": self.tabs}
 
 
 class MyMeetings(Lists):

@@ -159,6 +159,7 @@ class YearBook(OfYear, TemplateView):
         pdf_url = reverse("meetings:yearbook_pdf", args=[self.place.kind, self.place.slug])
         return super().get_context_data(**kwargs) | {
             "place": self.place,
+            "tabs": self.tabs,
             "spans": self.spans,
             "span": self.span,
             "data": self.data(choices) if self.span else None,

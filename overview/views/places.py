@@ -132,6 +132,7 @@ class NetworkHome(PlacePage):
                 "meetings": links.meetings_of(place),
                 "plan": links.plan_of(place),
                 "attendance": links.attendance_of(place, person),
+                "time": links.time_used(place),
             },
             **kwargs,
         )

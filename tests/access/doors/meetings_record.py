@@ -85,11 +85,14 @@ DOORS: dict[str, list[Door]] = {
         ]
         for name in ("print", "pdf")
     },
-    "meetings:attendance_grid": [
-        door("network_meetings", READ, "central administrator"),
-        door("network_meetings", READ, "central administrator", body={"as": "csv"}),
-        door("their_meetings", "chair_elsewhere", "central administrator"),
-    ],
+    **{
+        f"meetings:{name}": [
+            door("network_meetings", READ, "central administrator"),
+            door("network_meetings", READ, "central administrator", body={"as": "csv"}),
+            door("their_meetings", "chair_elsewhere", "central administrator"),
+        ]
+        for name in ("attendance_grid", "time_used")
+    },
     **{
         f"meetings:{name}": [
             door("network_meetings", READ, "central administrator"),
