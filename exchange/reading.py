@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
 
+from common.words import day
 from networks.enums import GroupState
 from networks.models import Group, GroupMembership, GroupOwner, Network, Place, School
-from roles.enums import Role
-from roles.models import Appointment, Person
+from roles.enums import Role, Way
+from roles.models import Appointment, GroupRequest, Person
 
 STATUS = {
     GroupState.PROPOSED: ("due", "Proposed"),
@@ -55,6 +57,31 @@ def rows_of(groups: Iterable[Group]) -> list[Row]:
 def leads_of(group: Group) -> list[Appointment]:
     held = Appointment.objects.current().of_active_people().filter(place=group, role=Role.GROUP_LEAD)
     return list(held.select_related("person").order_by("person__name"))
+
+
+def ownerships_of(group: Group) -> list[GroupOwner]:
+    """Which networks own the group, and which a planned change brings."""
+    rows = GroupOwner.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()), group=group)
+    return list(rows.select_related("network").order_by("starts_on", "network__name"))
+
+
+def in_words(ownerships: Iterable[GroupOwner]) -> list[str]:
+    return [
+        f"{row.network.name} from {day(row.starts_on)}"
+        if row.starts_on > timezone.localdate()
+        else f"{row.network.name} until {day(row.ends_on)}"
+        if row.ends_on
+        else row.network.name
+        for row in ownerships
+    ]
+
+
+def proposal_of(group: Group) -> GroupRequest | None:
+    """How a group that has not begun was proposed: by whom, to which network, who would lead it."""
+    if group.opened_on:
+        return None
+    asked = GroupRequest.objects.filter(group=group, way=Way.ASKED, network__isnull=False)
+    return asked.select_related("network", "lead").order_by("-at").first()
 
 
 def people_of(group: Group) -> list[Appointment]:

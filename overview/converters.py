@@ -15,16 +15,9 @@ class Plural:
 
 
 class PluralWithRoles(Plural):
-    """Kinds of place whose people and roles have a page below the place's own."""
+    """Kinds of place whose people and roles, and whose history, have pages below the place's own."""
 
-    KINDS = (Kind.REGION, Kind.AREA, Kind.NETWORK, Kind.SCHOOL)
-    regex = "|".join(f"{kind}s" for kind in KINDS)
-
-
-class PluralWithHistory(Plural):
-    """Kinds of place whose history has a page below the place's own."""
-
-    KINDS = (*PluralWithRoles.KINDS, Kind.GROUP, Kind.FORUM)
+    KINDS = (Kind.REGION, Kind.AREA, Kind.NETWORK, Kind.SCHOOL, Kind.GROUP, Kind.FORUM)
     regex = "|".join(f"{kind}s" for kind in KINDS)
 
 

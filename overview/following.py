@@ -113,7 +113,7 @@ def _covers(row: Appointment, last_day: dt.date) -> Iterator[str]:
 
 def _loses(row: Appointment, after: dt.date) -> list[str]:
     """Whether the person may still open the place by another role on the day after."""
-    if row.place.kind not in (Kind.NETWORK, Kind.SCHOOL, Kind.AREA, Kind.REGION):
+    if row.place.kind not in (Kind.NETWORK, Kind.SCHOOL, Kind.AREA, Kind.REGION, Kind.GROUP):
         return []
     others = Appointment.objects.current(after).filter(person=row.person).exclude(pk=row.pk)
     if not others.exists():

@@ -57,11 +57,9 @@ def plan_of(place: Place | None) -> str:
 
 
 def people_of(place: Place) -> str:
-    """Who holds which role at a place; places that meet beside the networks say so on their own pages."""
+    """Who holds which role at a place."""
     if place.kind == Kind.STATE:
         return reverse("overview:state_people")
-    if place.kind in (Kind.FORUM, Kind.GROUP):
-        return place.get_absolute_url()
     return reverse("overview:people", args=[place.kind, place.slug])
 
 

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from overview.converters import OneThing, Plural, PluralWithHistory, PluralWithRoles
+from overview.converters import OneThing, Plural, PluralWithRoles
 from overview.views import (
     access,
     appointing,
@@ -25,7 +25,6 @@ app_name = "overview"
 register_converter(Plural, "kinds")
 register_converter(OneThing, "things")
 register_converter(PluralWithRoles, "kinds_with_roles")
-register_converter(PluralWithHistory, "kinds_with_history")
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -57,7 +56,7 @@ urlpatterns = [
     path("state/people/appoint/", appointing.Appoint.as_view(), name="state_appoint"),
     path("<kinds_with_roles:kind>/<slug:slug>/people/", people.PlacePeople.as_view(), name="people"),
     path("<kinds_with_roles:kind>/<slug:slug>/people/appoint/", appointing.Appoint.as_view(), name="appoint"),
-    path("<kinds_with_history:kind>/<slug:slug>/history/", history.PlaceHistory.as_view(), name="place_history"),
+    path("<kinds_with_roles:kind>/<slug:slug>/history/", history.PlaceHistory.as_view(), name="place_history"),
     path("appointments/<int:pk>/extend/", terms.Extend.as_view(), name="appointment_extend"),
     path("appointments/<int:pk>/end/", terms.End.as_view(), name="appointment_end"),
     path("appointments/<int:pk>/resign/", terms.Resign.as_view(), name="appointment_resign"),

@@ -18,10 +18,10 @@ class AppointmentQuerySet(DatedQuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
         Who holds which role is open to everybody who may open the place's page; the end of a role stays on record.
-        Who is in a group is for who reads along in it.
+        Who is in a group is for who reads along in it, and for who manages people.
         """
         open_to_all = person.where("view_place") & ~Q(role=Role.GROUP_MEMBER)
-        return self.filter(open_to_all | person.where("view_community"))
+        return self.filter(open_to_all | person.where("view_community") | person.where("manage_people"))
 
     def in_directory(self, person: "Person") -> Self:
         """

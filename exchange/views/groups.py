@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import TemplateView
 
 from common.views import page_of
@@ -88,14 +89,16 @@ class GroupDetail(GroupMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person, group = self.request.user, self.group
-        state = GroupState(group.state)
+        state, owned = GroupState(group.state), reading.ownerships_of(group)
         context = {
             "group": group,
             "state": reading.STATUS[state],
             "is_active": state == GroupState.ACTIVE,
             "sees_history": person.has_perm("view_history", group) or person.may_everywhere("see_audit"),
             "leads": reading.leads_of(group),
-            "owners": services.places.owners_of(group),
+            "owners": [row.network for row in owned if row.starts_on <= timezone.localdate()],
+            "networks": reading.in_words(owned),
+            "proposal": reading.proposal_of(group),
             "crumbs": [("Groups", reverse("exchange:group_list"))],
             "mine": list(self._own_requests(person)),
             "may_join": state == GroupState.ACTIVE and self._could_join(person),

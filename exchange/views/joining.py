@@ -160,7 +160,8 @@ class RequestDetail(RequestMixin, TemplateView):
         return super().get_context_data(
             asked=asked,
             group=asked.group,
-            owners=groups.places.owners_of(asked.group),
+            networks=reading.in_words(reading.ownerships_of(asked.group)),
+            proposal=reading.proposal_of(asked.group),
             leads=reading.leads_of(asked.group),
             may_answer=self.may_answer,
             may_take_back=may_take_back,

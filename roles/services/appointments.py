@@ -13,6 +13,7 @@ from common.doorbell import ring
 from common.errors import NotAllowed, Refused, refusing
 from common.words import day
 from networks.models import Place
+from networks.services.groups import require_at_work
 from roles import access
 from roles.enums import Basis, Role, short
 from roles.models import Appointment, Person
@@ -49,6 +50,7 @@ def appoint(
     if place.kind != HELD_AT[role]:
         raise Refused(f"A {short(role).lower()} is appointed at a {HELD_AT[role].label.lower()}.", field="place")
     place = lock(place)
+    require_at_work(place)
     wanted = {"person": person, "role": role, "place": place, "starts_on": starts_on, "ends_on": ends_on}
     if same := Appointment.objects.filter(**wanted, appointed_by=by, acting_for=acting_for).first():
         return same

@@ -7,7 +7,8 @@ from django.core.validators import validate_email
 from django.db.models import Q
 
 from common.errors import Refused
-from networks.models import Place
+from networks.enums import Kind
+from networks.models import GroupMembership, GroupOwner, Place
 from roles.enums import short
 from roles.models import Appointment, Person
 from roles.services.people import taken
@@ -25,11 +26,18 @@ class Newcomer:
 
 
 def people_near(place: Place, by: Person) -> dict[str, int]:
-    """Label -> key of people to offer: who holds a role at the place, inside it, or where it sits. One query."""
+    """
+    Label -> key of people to offer: who holds a role at the place, inside it, or where it sits; near a group that is in
+    its schools and in the networks that own it. One query.
+    """
     near = Q(place=place) | Q(place__network=place) | Q(place__area=place)
     for above in (place.network_id, place.area_id):
         if above:
             near |= Q(place=above) | Q(place__network=above)
+    if place.kind == Kind.GROUP:
+        owners = GroupOwner.objects.current().filter(group=place.pk).values("network")
+        schools = GroupMembership.objects.current().filter(group=place.pk).values("school")
+        near |= Q(place__in=owners) | Q(place__network__in=owners) | Q(place__in=schools)
     rows = Appointment.objects.current().visible_to(by).of_active_people().filter(near)
     found: dict[str, int] = {}
     seen: set[int] = set()

@@ -3,9 +3,19 @@
 import pytest
 from django.urls import reverse
 
+from common.words import day
 from roles.enums import Basis, Role
 from roles.models import Appointment, Person
-from tests.factories import ActionFactory, AppointmentFactory, NetworkFactory, PersonFactory, SchoolFactory, appoint
+from tests.factories import (
+    ActionFactory,
+    AppointmentFactory,
+    ForumFactory,
+    GroupFactory,
+    NetworkFactory,
+    PersonFactory,
+    SchoolFactory,
+    appoint,
+)
 from tests.overview.lands import days, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -219,3 +229,69 @@ def test_the_people_page_costs_the_same_for_one_and_for_thirty(network, director
     client.get(people_page(network))
     with django_assert_num_queries(7):
         client.get(people_page(network))
+
+
+def test_a_group_has_the_page_and_its_lead_and_owners_the_buttons(network):
+    school = SchoolFactory(network=network)
+    group = GroupFactory(owners=[network], schools=[school])
+    lead, member = appoint(Role.GROUP_LEAD, group), PersonFactory(name="Rosa Vella")
+    chair, principal = appoint(Role.CHAIR, network), appoint(Role.PRINCIPAL, SchoolFactory(network=network))
+    url = reverse("overview:appoint", args=["group", group.slug])
+    asked = {"role": "group_member", "person": member.email, "basis": "appointed", "starts_on": days(0)}
+    assert "Rosa Vella is group member of" in text(send(lead, url, **asked))
+    assert send(lead, url, **asked, confirm="1").status_code == 302
+    row = Appointment.objects.get(person=member)
+    page = text(signed_in(chair).get(people_page(group)))
+    assert url_of("end", row) in page
+    assert url_of("hand_over", Appointment.objects.get(person=lead)) in page
+    nearby = text(signed_in(principal).get(people_page(group)))
+    assert lead.name in nearby
+    assert "Rosa Vella" not in nearby
+    assert people_page(group) in text(signed_in(lead).get(group.get_absolute_url()))
+
+
+def test_nobody_is_brought_into_a_group_that_has_not_begun_or_is_over(network):
+    group = GroupFactory(owners=[network], state="proposed", opened_on=None)
+    chair = appoint(Role.CHAIR, network)
+    asked = {"role": "group_lead", "person": PersonFactory().email, "basis": "appointed", "starts_on": days(0)}
+    answer = send(chair, reverse("overview:appoint", args=["group", group.slug]), **asked)
+    assert answer.status_code == 422
+    assert "has not begun" in text(answer)
+
+
+def test_the_forums_page_tells_chairs_and_admins_of_any_day_and_no_more_than_each_may_know(
+    network, chair, django_assert_num_queries
+):
+    forum = ForumFactory(region=network.region)
+    before = AppointmentFactory(
+        role=Role.CHAIR, place=network, person=PersonFactory(name="Ada Before"), starts_on=days(-90), ends_on=days(-31),
+        ended_reason="Unwell", announcement="Thank you, Ada",
+    )  # fmt: skip
+    AppointmentFactory(
+        role=Role.CHAIR, place=NetworkFactory(name="Far", area=network.area), person=PersonFactory(name="Ed")
+    )
+    appoint(Role.CHAIR, NetworkFactory())  # of another region
+    admin = appoint(Role.FORUM_ADMIN, network.region, PersonFactory(name="Fay Admin"))
+    sender = signed_in(chair.person)
+    sender.get("/")
+    with django_assert_num_queries(8):
+        page = text(sender.get(people_page(forum)))
+    for words in (
+        "Ada Before",
+        "Network chair, Far",
+        "Regional forum admin",
+        "Fay Admin",
+        f"From {day(before.starts_on)}",
+    ):
+        assert words.replace("\xa0", " ") in page
+    assert "Unwell" in page  # the reader leads the network that it was said at
+    on = text(sender.get(people_page(forum), {"on": str(days(-60))}))
+    assert "Ada Before" in on.partition('id="current"')[0]
+    theirs = text(signed_in(admin).get(people_page(forum)))
+    assert "Ada Before" in theirs
+    assert "Unwell" not in theirs
+    ed = text(signed_in(Person.objects.get(name="Ed")).get(people_page(forum)))
+    assert "Ada Before" in ed
+    assert "Thank you, Ada" not in ed
+    assert before.person.get_absolute_url() not in ed
+    assert url_of("end", chair) not in ed

@@ -1,11 +1,12 @@
 """People: their pages, the roles at a place, what changes them, and what administrators do with people."""
 
-from tests.access.doors.plan import EVERYBODY, PLACE, Door, act, door, inside
+from tests.access.doors.plan import EVERYBODY, FORUM_PLACE, GROUP, GROUP_PLACE, PLACE, Door, act, door, inside
 
 REGION = "forum_admin central administrator"
 AREA = "area_director multidisciplinary forum_admin central administrator"
 THEIRS = "chair_elsewhere central administrator"
 DIRECTS = "area_director administrator"
+LOOKS_AFTER = "chair executive group_lead administrator"
 GIVES = "chair area_director administrator"
 NOT_ADMINISTRATORS = " ".join(EVERYBODY - {"administrator"})
 SURE = {"confirm": "1"}
@@ -49,6 +50,8 @@ DOORS: dict[str, list[Door]] = {
         door("area_kind", AREA),
         door("region_kind", REGION),
         door("their_network_kind", THEIRS),
+        door("group_meetings", GROUP_PLACE),
+        door("forum_meetings", FORUM_PLACE),
     ],
     "overview:state_people": [door("nothing", "central administrator")],
     "overview:appoint": [
@@ -61,13 +64,19 @@ DOORS: dict[str, list[Door]] = {
         act("area_kind", AREA, DIRECTS, NEW | SURE | {"role": "multidisciplinary"}),
         inside("region_kind", REGION, "administrator"),
         act("their_network_kind", THEIRS, "chair_elsewhere administrator", NEW | SURE | {"role": "executive"}),
+        inside("group_meetings", GROUP_PLACE, LOOKS_AFTER),
+        act("group_meetings", GROUP_PLACE, LOOKS_AFTER, NEW | SURE | {"role": "group_member"}),
+        inside("forum_meetings", FORUM_PLACE, ""),
     ],
     "overview:state_appoint": [
         inside("nothing", "central administrator", "administrator"),
         act("nothing", "central administrator", "administrator", NEW | SURE | {"role": "central"}),
     ],
     "overview:appointment_extend": of_role({"ends_on": "", "reason": ""}),
-    "overview:appointment_end": of_role(END),
+    "overview:appointment_end": [
+        *of_role(END),
+        act("role_in_group", f"{GROUP} administrator", LOOKS_AFTER, END | SURE),
+    ],
     "overview:appointment_hand_over": of_role(AFTER),
     "overview:appointment_act": of_role(COVER),
     "overview:appointment_correct": of_role(RIGHT),

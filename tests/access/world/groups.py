@@ -37,6 +37,7 @@ def build(world: Any, forum: Any) -> None:
     meeting = PublishedMeetingFactory(place=group, title=canary("group-meeting"), created_by=people["group_lead"])
     for name, place in (("group", group), ("old_group", over), ("their_group", theirs)):
         world.samples[name] = {"slug": place.slug}
+    world.samples["role_in_group"] = {"pk": alone.appointments.get().pk}
     world.samples["group_meetings"] = {"kind": "group", "slug": group.slug}
     world.keep(group_meeting=meeting, group_item=ItemFactory(meeting=meeting))
     world.ids |= {"group_alone": alone.pk, "other_school_key": f"s{world.other_school.pk}", "me_at": group.version}
