@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from common.words import day
 from roles.enums import Basis, Role
@@ -265,7 +266,7 @@ def test_the_forums_page_tells_chairs_and_admins_of_any_day_and_no_more_than_eac
     forum = ForumFactory(region=network.region)
     before = AppointmentFactory(
         role=Role.CHAIR, place=network, person=PersonFactory(name="Ada Before"), starts_on=days(-90), ends_on=days(-31),
-        ended_reason="Unwell", announcement="Thank you, Ada",
+        ended_reason="Unwell", ended_by=chair.person, ended_at=timezone.now(), announcement="Thank you, Ada",
     )  # fmt: skip
     AppointmentFactory(
         role=Role.CHAIR, place=NetworkFactory(name="Far", area=network.area), person=PersonFactory(name="Ed")
