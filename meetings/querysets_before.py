@@ -35,11 +35,13 @@ class TemplateQuerySet(models.QuerySet):
 
 class CurriculumDayQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        return self.filter(person.where("view_place"))
+        """Those of the whole state are for everybody."""
+        return self.filter(person.where("view_place") | Q(place__kind="state"))
 
     def concerning(self, place: "Place") -> Self:
-        """The place's own days and those of the whole state."""
-        return self.filter(Q(place=place) | Q(place__kind="state"))
+        """The place's own days, those of the schools of a network, and those of the whole state."""
+        of_schools = Q(place__kind="school", place__network=place.pk) if place.kind == "network" else Q(pk__in=[])
+        return self.filter(Q(place=place) | of_schools | Q(place__kind="state"))
 
 
 class PaperQuerySet(models.QuerySet):

@@ -1,6 +1,7 @@
 """School terms in words: "Term 4, week 6", and what is unusual about a day for a meeting."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from common import words
 from meetings.models import CurriculumDay, SchoolTerm
+from networks.enums import Kind
 from networks.models import Place
 
 EARLY, EVENING = dt.time(8), dt.time(17)
@@ -29,8 +31,7 @@ class Terms:
         terms = tuple(SchoolTerm.objects.all())
         if place is None:
             return cls(terms)
-        days = CurriculumDay.objects.concerning(place).values_list("day", "title")
-        return cls(terms, dict(days))
+        return cls(terms, _unusual(CurriculumDay.objects.concerning(place).select_related("place")))
 
     def containing(self, day: dt.date) -> SchoolTerm | None:
         return next((term for term in self.all if term.holds_on(day)), None)
@@ -53,6 +54,21 @@ class Terms:
                 if first <= term.ends_on:
                     return first
         return None
+
+
+def _unusual(rows: Iterable[CurriculumDay]) -> dict[dt.date, str]:
+    """Curriculum day; Curriculum day at Bellbird Rise and at 11 more schools."""
+    found: dict[dt.date, list[str]] = defaultdict(list)
+    schools: dict[dt.date, list[CurriculumDay]] = defaultdict(list)
+    for row in rows:
+        if row.place.kind == Kind.SCHOOL:
+            schools[row.day].append(row)
+        else:
+            found[row.day].append(row.title)
+    for day, (first, *others) in schools.items():
+        more = f" and at {words.count(len(others), 'more school')}" if others else ""
+        found[day].append(f"{first.title} at {first.place.name}{more}")
+    return {day: ", ".join(titles) for day, titles in found.items()}
 
 
 def title_for(day: dt.date, noun: str, terms: Terms) -> str:

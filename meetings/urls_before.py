@@ -3,7 +3,19 @@
 from django.urls import path
 
 from meetings import converters  # noqa: F401  known to what follows
-from meetings.views import agenda, detail, meeting, moves, papers, planning, proposals, reply, series, template
+from meetings.views import (
+    agenda,
+    detail,
+    meeting,
+    moves,
+    papers,
+    planning,
+    proposals,
+    reply,
+    school_year,
+    series,
+    template,
+)
 
 PLACE = "<places:kind>/<slug:slug>/meetings/"
 MEETING = "meetings/<int:pk>/"
@@ -12,12 +24,17 @@ ITEM = f"{AGENDA}items/<int:item>/"
 
 urlpatterns = [
     path("meetings/", meeting.MyMeetings.as_view(), name="my_meetings"),
+    path("school-year/", school_year.SchoolYear.as_view(), name="school_year"),
+    path("school-year/terms/new/", school_year.TermAdd.as_view(), name="term_add"),
+    path("school-year/terms/<int:pk>/", school_year.TermChange.as_view(), name="term_change"),
+    path("schools/<slug:slug>/days/", school_year.SchoolDays.as_view(), name="school_days"),
+    path("school-year/days/<int:pk>/", school_year.DayChange.as_view(), name="day_change"),
+    path("school-year/days/<int:pk>/remove/", school_year.DayRemove.as_view(), name="day_remove"),
     path(PLACE, meeting.MeetingList.as_view(), name="meeting_list"),
     path(f"{PLACE}new/", planning.MeetingCreate.as_view(), name="meeting_create"),
     path(f"{PLACE}planning/", series.Planning.as_view(), name="planning"),
     path(f"{PLACE}planning/cadence/", series.CadenceSet.as_view(), name="cadence_set"),
     path(f"{PLACE}planning/days/", series.DayAdd.as_view(), name="day_add"),
-    path(f"{PLACE}planning/days/<int:day>/remove/", series.DayRemove.as_view(), name="day_remove"),
     path(f"{PLACE}planning/series/", series.SeriesCreate.as_view(), name="series_create"),
     path("meetings/series/<int:pk>/", series.SeriesDetail.as_view(), name="series_detail"),
     path("meetings/series/<int:pk>/edit/", series.SeriesEdit.as_view(), name="series_edit"),

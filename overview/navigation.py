@@ -201,6 +201,8 @@ class Navigation:
         found: list[Link | None] = []
         if self._does("rearrange_places"):
             found.append(self._link(reverse("overview:rearrangements"), "Networks and areas", "pin"))
+        if self._does("keep_calendar"):
+            found.append(self._link(reverse("meetings:school_year"), "Terms and days", "calendar"))
         if not self._does("watch_health"):
             return found
         admin = reverse("admin:index") if self.person.is_staff else ""

@@ -92,6 +92,7 @@ EXECUTIVE = MEMBER | {
 OWNS_GROUP = {"view_place", "view_community", "view_history", "manage_group"}
 OVERSEE = {"view_place", "see_rollup"}
 TEMPLATES = {"use_template", "manage_templates"}
+KEEP = {"keep_calendar"}
 FROM_ABOVE = {Kind.REGION: {"use_template"}, Kind.STATE: {"use_template"}}
 """Agenda templates of the region and of the state, for whoever sets the agenda of a network."""
 
@@ -144,7 +145,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.NETWORK: OVERSEE,
         Kind.AREA: OVERSEE,
         Kind.REGION: OVERSEE,
-        Kind.STATE: OVERSEE | TEMPLATES,
+        Kind.STATE: OVERSEE | TEMPLATES | KEEP,
     },
     Role.ADMINISTRATOR: {
         Kind.SCHOOL: {"view_place", "manage_people", "rearrange_places"},
@@ -153,7 +154,7 @@ RULES: dict[Role, dict[Kind, set[str]]] = {
         Kind.REGION: {"view_place", "manage_people", "rearrange_places"},
         Kind.FORUM: {"view_place"},
         Kind.GROUP: {"view_place", "manage_people"},
-        Kind.STATE: {"view_place", "manage_people", "rearrange_places", "import_data", "watch_health"} | WATCH,
+        Kind.STATE: {"view_place", "manage_people", "rearrange_places", "import_data", "watch_health"} | WATCH | KEEP,
     },
     Role.GROUP_LEAD: {
         Kind.GROUP: EXECUTIVE | {"circulate_minutes", "invite_guest", "reply_for_any_school", "manage_group"},

@@ -36,6 +36,7 @@ MEANING = {
     "share_access": "see who has access, and let single people take minutes or write a plan",
     "view_history": "see who changed what",
     "see_rollup": "see figures and the lists behind them",
+    "keep_calendar": "keep the school terms and the days without students",
     "find_in_directory": "find people by what they offer",
     "manage_people": "appoint people and end roles",
     "rearrange_places": "move schools, and merge, split, rename, open and close networks",

@@ -105,8 +105,3 @@ def initial_of(series: MeetingSeries) -> dict[str, Any]:
 class CadenceForm(Form):
     number = forms.IntegerField(label="Meetings each term", min_value=0, max_value=20)
     starts_on = forms.DateField(label="From")
-
-
-class DayForm(Form):
-    day = forms.DateField(label="Day")
-    title = forms.CharField(label="What is it?", max_length=80, initial="Curriculum day")

@@ -108,7 +108,7 @@ class CurriculumDay(models.Model):
     """A day on which schools work without students, or are shut: a meeting on it is warned of, never forbidden."""
 
     place = models.ForeignKey(
-        Place, models.PROTECT, related_name="curriculum_days", help_text="A network, or the state."
+        Place, models.PROTECT, related_name="curriculum_days", help_text="A place that meets, a school, or the state."
     )
     day = models.DateField()
     title = models.CharField(max_length=80)

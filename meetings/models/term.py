@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 
 from common.dates import Dated, DatedQuerySet, DaysRange
+from common.history import tracked
 
 
 class SchoolTermQuerySet(DatedQuerySet):
@@ -16,6 +17,7 @@ class SchoolTermQuerySet(DatedQuerySet):
         return self.filter(starts_on__gt=day).order_by("starts_on")
 
 
+@tracked()
 class SchoolTerm(Dated):
     """A Victorian school term, Monday to Friday dates as the Department publishes them (staff start)."""
 

@@ -1,4 +1,4 @@
-"""How often a place means to meet, and how often it did; and days on which it should not."""
+"""How often a place means to meet, and how often it did."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from common import words
-from common.errors import Refused, refusing
+from common.errors import refusing
 from meetings.enums import OVER, State
-from meetings.models import Cadence, CurriculumDay, Meeting, SchoolTerm
+from meetings.models import Cadence, Meeting, SchoolTerm
 from meetings.services.meeting import require_agenda_right
 from meetings.terms import Terms
 from networks.models import Place
@@ -75,19 +75,3 @@ def counts(place: Place, terms: Terms) -> list[TermCount]:
         meant = next((one.number for one in cadences if one.holds_on(term.starts_on)), None)
         found.append(TermCount(term, meant, sum(here), len(here) - sum(here)))
     return found
-
-
-@transaction.atomic
-def add_day(*, place: Place, day: dt.date, title: str, by: Person) -> CurriculumDay:
-    """A day to be warned of. The same day again takes the newer words."""
-    require_agenda_right(by, place)
-    if day.weekday() > 4:
-        raise Refused("That is on a weekend, which is warned of anyway.", field="day")
-    row, _ = CurriculumDay.objects.update_or_create(place=place, day=day, defaults={"title": title, "added_by": by})
-    return row
-
-
-@transaction.atomic
-def remove_day(*, day: CurriculumDay, by: Person) -> None:
-    require_agenda_right(by, day.place)
-    CurriculumDay.objects.filter(pk=day.pk).delete()

@@ -9,18 +9,20 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.generic import FormView, TemplateView, View
+from django.views.generic import FormView, TemplateView
 
 from common import words
 from common.errors import Refused
 from common.views import PartialMixin, RefusedMixin, RightMixin
 from meetings.enums import in_words_of
 from meetings.forms import series as forms
+from meetings.forms.school_year import DayForm
 from meetings.models import AgendaTemplate, CurriculumDay, Meeting, MeetingSeries
-from meetings.services import cadence, series
+from meetings.services import cadence, school_year, series
 from meetings.services.meeting import Stale
 from meetings.terms import Terms, warnings_about
 from meetings.views.base import PlaceMixin, say, state_of
+from meetings.views.school_year import with_meetings
 
 NO_RIGHT = "Only the chair, the executive and the SEIL plan meetings."
 
@@ -47,10 +49,13 @@ class Planning(PlanningMixin, TemplateView):
             "crumbs": self.crumbs(),
             "counts": cadence.counts(self.place, terms),
             "series": [(one, series.pattern_words(one), one.until >= today) for one in rows.order_by("-until", "pk")],
-            "days": CurriculumDay.objects.concerning(self.place).filter(day__gte=today).select_related("place"),
+            "days": with_meetings(
+                CurriculumDay.objects.concerning(self.place).filter(day__gte=today).select_related("place"),
+                self.request.user,
+            ),
             "templates": AgendaTemplate.objects.visible_to(self.request.user).for_place(self.place).count(),
             "cadence_form": forms.CadenceForm(initial={"number": 2, "starts_on": today}),
-            "day_form": forms.DayForm(),
+            "day_form": DayForm(),
             "form": None,
         }
         return super().get_context_data(**{**found, **kwargs})
@@ -87,21 +92,11 @@ class CadenceSet(PlanningStep):
 
 
 class DayAdd(PlanningStep):
-    form_name, form_class = "day_form", forms.DayForm
+    form_name, form_class = "day_form", DayForm
 
-    def act(self, form: forms.DayForm) -> str:
-        row = cadence.add_day(place=self.place, by=self.request.user, **form.cleaned_data)
+    def act(self, form: DayForm) -> str:
+        row = school_year.add_day(place=self.place, by=self.request.user, **form.cleaned_data)
         return f"{words.day(row.day)}: {row.title}. Whoever plans a meeting on it is warned."
-
-
-class DayRemove(PlanningMixin, View):
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        row = get_object_or_404(CurriculumDay, place=self.place, pk=self.kwargs["day"])
-        cadence.remove_day(day=row, by=request.user)
-        say(request, f"{words.day(row.day)} is an ordinary day again.")
-        return HttpResponseRedirect(self.planning_url)
 
 
 def preview(form: forms.SeriesForm, place: Any) -> list[tuple[str, list[str]]]:

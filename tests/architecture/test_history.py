@@ -8,7 +8,6 @@ from roles.models.grant import Grant
 
 UNTRACKED = {
     "meetings.Pulse": "A history of the sums would be a history of the answers, which nobody may read.",
-    "meetings.SchoolTerm": "Reference data of the admin site, which keeps its own log.",
     "reminders.Notice": "The ledger of mails is itself the record: rows are marked, never rewritten.",
     "roles.ImportBatch": "It is the record of an import; what it changed is in the histories of what it changed.",
     "roles.ImportLine": "Lines of a file that was checked; what they changed is in the histories of what they changed.",

@@ -11,7 +11,10 @@ ROWS = {
     "rows-0-purpose": "inform", "rows-0-minutes": 5,
 }  # fmt: skip
 NEW = {"uid": "$uid", "title": "A new template", "version": 1, **ROWS}
-OTHERS = " ".join(set(PLACE.split()) - set(AGENDA.split()))
+DAY = {"day": "$a_monday", "title": "Curriculum day"}
+TERM = {"year": 2039, "number": 1, "starts_on": "2039-02-01", "ends_on": "2039-04-01"}
+KEEPERS = "central administrator"
+EVERYBODY_WORDS = " ".join(EVERYBODY)
 LOOKS_AFTER = f"{AGENDA} forum_admin central chair_elsewhere chair_next_door guest group_lead"
 """Who looks after the templates of some place. (The guest of our meeting is the chair of a network far away.)"""
 OF_REGION = f"{AGENDA} forum_admin chair_next_door"
@@ -30,10 +33,34 @@ DOORS: dict[str, list[Door]] = {
     "meetings:day_add": [
         act("network_meetings", PLACE, AGENDA, {"day": "$a_monday", "title": "Curriculum day"}),
     ],
+    "meetings:school_year": [
+        door("nothing", EVERYBODY),
+        act("nothing", EVERYBODY_WORDS, KEEPERS, DAY),
+    ],
+    **{
+        f"meetings:{name}": [
+            inside(sample, EVERYBODY_WORDS, KEEPERS),
+            act(sample, EVERYBODY_WORDS, KEEPERS, TERM),
+            inside(sample, EVERYBODY_WORDS, KEEPERS, post=True, status=422, idle=True, body=TERM | {"year": "2040"}),
+        ]
+        for name, sample in (("term_add", "nothing"), ("term_change", "term"))
+    },
+    "meetings:school_days": [
+        door("school", PLACE),
+        act("school", PLACE, "principal", DAY),
+    ],
+    "meetings:day_change": [
+        inside("day", PLACE, AGENDA),
+        act("day", PLACE, AGENDA, DAY),
+        act("state_day", EVERYBODY_WORDS, KEEPERS, DAY),
+        inside("school_day", PLACE, "principal"),
+        inside("their_day", "chair_elsewhere central administrator", "chair_elsewhere"),
+    ],
     "meetings:day_remove": [
-        act("network_meetings", PLACE, AGENDA, extra={"day": "$day"}),
-        door("network_meetings", "", OTHERS, post=True, extra={"day": "$their_day"}),
-        door("network_meetings", "", OTHERS, post=True, extra={"day": "$state_day"}),
+        act("day", PLACE, AGENDA),
+        act("their_day", "chair_elsewhere central administrator", "chair_elsewhere"),
+        act("state_day", EVERYBODY_WORDS, KEEPERS),
+        act("school_day", PLACE, "principal"),
     ],
     "meetings:series_create": [
         inside("network_meetings", PLACE, AGENDA),

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.utils import timezone
 
-from meetings.models import AgendaTemplate, CurriculumDay, MeetingSeries, TemplateItem
+from meetings.models import AgendaTemplate, CurriculumDay, MeetingSeries, SchoolTerm, TemplateItem
 from networks.models import State
 from roles.models import Person
 from tests.access.world.baits import canary
@@ -26,6 +26,8 @@ def build(world: "World") -> None:
         their_series=their_series,
         day=CurriculumDay.objects.create(place=world.ours, day=monday, title="Curriculum day"),
         their_day=CurriculumDay.objects.create(place=world.theirs, day=monday, title=canary("their-day")),
+        school_day=CurriculumDay.objects.create(place=world.school, day=monday, title="Ours"),
+        term=SchoolTerm.objects.create(year=2038, number=1, starts_on=dt.date(2038, 2, 1), ends_on=dt.date(2038, 4, 1)),
         state_day=CurriculumDay.objects.create(place=state, day=monday, title="Voting day"),
         template=_template(world.ours, chair, "template"),
         region_template=_template(world.ours.region, people["forum_admin"], "region-template"),

@@ -9,7 +9,7 @@ from time_machine import travel
 
 from meetings.enums import State
 from meetings.models import Cadence, CurriculumDay
-from meetings.services import cadence
+from meetings.services import cadence, school_year
 from meetings.terms import Terms, warnings_about
 from tests.factories import HeldMeetingFactory, NetworkFactory, PublishedMeetingFactory, StateFactory, appoint
 
@@ -75,7 +75,7 @@ def test_a_new_number_keeps_the_old_one_on_record(network, chair):
 
 def test_a_meeting_on_a_curriculum_day_is_warned_of(network, chair):
     state = StateFactory()
-    cadence.add_day(place=network, day=dt.date(2027, 8, 2), title="Curriculum day", by=chair)
+    school_year.add_day(place=network, day=dt.date(2027, 8, 2), title="Curriculum day", by=chair)
     CurriculumDay.objects.create(place=state, day=dt.date(2027, 8, 3), title="Voting day")
     CurriculumDay.objects.create(place=NetworkFactory(), day=dt.date(2027, 8, 4), title="Of others")
     terms = Terms.read(network)
@@ -85,7 +85,7 @@ def test_a_meeting_on_a_curriculum_day_is_warned_of(network, chair):
 
 def test_moving_a_meeting_onto_an_unusual_day_is_warned_of(network, chair, client):
     client.force_login(chair)
-    cadence.add_day(place=network, day=dt.date(2027, 8, 2), title="Curriculum day", by=chair)
+    school_year.add_day(place=network, day=dt.date(2027, 8, 2), title="Curriculum day", by=chair)
     meeting = PublishedMeetingFactory(place=network, starts_at=at("2027-07-29"))
     address = reverse("meetings:meeting_move", args=[meeting.pk])
     for day, warning in (
@@ -119,6 +119,6 @@ def test_the_page_and_its_forms(network, chair, client):
     wrong = client.post(reverse("meetings:day_add", args=args), {"day": "2027-07-31", "title": "Saturday"})
     assert (wrong.status_code, "on a weekend" in wrong.content.decode()) == (422, True)
     day = CurriculumDay.objects.get()
-    assert client.post(reverse("meetings:day_remove", args=[*args, day.pk]))["Location"] == page
-    assert client.post(reverse("meetings:day_remove", args=[*args, day.pk])).status_code == 404
+    assert client.post(reverse("meetings:day_remove", args=[day.pk]))["Location"] == page
+    assert client.post(reverse("meetings:day_remove", args=[day.pk])).status_code == 404
     assert client.post(reverse("meetings:cadence_set", args=args), {"number": "x"}).status_code == 422
