@@ -7,7 +7,16 @@ from django.utils import timezone
 from cop.demo.meetings import STARTS
 from cop.demo.world import Patch, Tale, World
 from meetings.enums import Pattern, Purpose, State, Topic
-from meetings.models import AgendaTemplate, Cadence, CurriculumDay, Meeting, MeetingSeries, Occurrence, TemplateItem
+from meetings.models import (
+    AgendaTemplate,
+    Cadence,
+    CurriculumDay,
+    Meeting,
+    MeetingSeries,
+    Occurrence,
+    SchoolTerm,
+    TemplateItem,
+)
 from meetings.services.layout import FIRST, LAST, SECTIONS
 from meetings.services.series import times_of
 from networks.models import Place
@@ -45,6 +54,9 @@ def plan_ahead(world: World) -> None:
     template(home.network, chair, "Term 4: transitions", "", TRANSITIONS)
     keep_free = world.calendar.in_days(33)
     CurriculumDay.objects.create(place=home.network, day=keep_free, title="Curriculum day", added_by=chair)
+    for term in SchoolTerm.objects.after(today)[:1]:
+        first = {"day": term.starts_on, "title": "First day for staff, students start a day later"}
+        CurriculumDay.objects.create(place=state, added_by=world.cast["central"], **first)
     series(world, home, chair)
     meet_together(world, home, today)
 
