@@ -1,3 +1,5 @@
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -10,14 +12,20 @@ if TYPE_CHECKING:
 
 class MatterQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        """Both sides: who reads along in the network that raised it, and who reads along in the forum."""
-        return self.filter(person.where("view_community", "network") | person.where("view_community", "forum"))
+        """
+        Both sides: who reads along in the network that raised it, or in the one it met with, and who reads along in the
+        forum.
+        """
+        sides = ("network", "forum", "question__item__meeting__joint_place")
+        return self.filter(reduce(or_, (person.where("view_community", side) for side in sides)))
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN_MATTERS)
 
     def newest_first(self) -> Self:
-        return self.select_related("network", "forum", "raised_by").order_by("-raised_at", "-pk")
+        return self.select_related("network", "forum", "raised_by", "question__item__meeting").order_by(
+            "-raised_at", "-pk"
+        )
 
 
 class RemarkQuerySet(models.QuerySet):

@@ -13,6 +13,7 @@ from meetings.enums import (
     TO_COME,
     WITH_MINUTES,
     ActionState,
+    Addressee,
     Answer,
     CorrectionState,
     ItemState,
@@ -21,6 +22,7 @@ from meetings.enums import (
     State,
 )
 from meetings.joint import joint
+from networks.enums import Kind
 
 if TYPE_CHECKING:
     from meetings.models import Meeting
@@ -133,7 +135,25 @@ class DecisionQuerySet(OutcomeQuerySet):
 
 
 class QuestionQuerySet(OutcomeQuerySet):
-    pass
+    def that_are_out(self) -> Self:
+        """Under items of minutes that members have read; not those of an item that was taken off."""
+        return self.filter(item__state__in=ON_THE_DAY, item__meeting__state__in=WITH_MINUTES)
+
+    def to_the_department(self) -> Self:
+        return self.that_are_out().filter(to=Addressee.DEPARTMENT)
+
+    def to_the_forum(self) -> Self:
+        """Of networks. What only the executive may read is not passed on."""
+        return self.that_are_out().filter(
+            to=Addressee.FORUM, item__sensitivity=Sensitivity.MEMBERS, item__place__kind=Kind.NETWORK
+        )
+
+    def of_place(self, place: "Place") -> Self:
+        """Raised by the place, alone or in a meeting it held together with another."""
+        return self.filter(Q(item__meeting__place=place) | Q(item__meeting__joint_place=place))
+
+    def unanswered(self) -> Self:
+        return self.filter(answered_on=None)
 
 
 class CorrectionQuerySet(models.QuerySet):

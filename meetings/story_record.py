@@ -11,6 +11,7 @@ from meetings.models import Correction, CorrectionNote, Meeting, Question
 if TYPE_CHECKING:
     from roles.models import Person
 
+FOLLOWED = {"sent_on": "Sent to the Department", "answer": "Answer", "answered_on": "Answered"}
 ANSWERS = {
     CorrectionState.ACCEPTED: "accepted a correction",
     CorrectionState.DECLINED: "declined a correction",
@@ -23,7 +24,7 @@ def about_record(meeting: Meeting, items: QuerySet, person: "Person") -> list[Te
     questions = Question.pgh_event_model.objects.filter(item_id__in=items)  # type: ignore[attr-defined]
     remarks = CorrectionNote.pgh_event_model.objects.filter(item_id__in=items)  # type: ignore[attr-defined]
     return [
-        Telling("record", "question", questions, {}, "text", _of_question, authors=("recorded_by",)),
+        Telling("record", "question", questions, FOLLOWED, "text", _of_question, authors=("recorded_by",)),
         _of_corrections(meeting, items, person),
         Telling("record", "correction", remarks, {}, "", _of_remark, authors=("added_by",), reasons=("why",)),
     ]
@@ -32,7 +33,9 @@ def about_record(meeting: Meeting, items: QuerySet, person: "Person") -> list[Te
 def _of_question(moment: Moment, names: Names) -> str | None:
     if moment.is_gone:
         return f"took out the question “{moment.after['text']}”"
-    return f"raised the question “{moment.after['text']}”"
+    if moment.is_new:
+        return f"raised the question “{moment.after['text']}”"
+    return f"followed up the question “{moment.after['text']}”"
 
 
 def _of_remark(moment: Moment, names: Names) -> str | None:

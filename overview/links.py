@@ -44,6 +44,11 @@ def time_used(place: Place) -> str:
     return reverse("meetings:time_used", args=[place.kind, place.slug])
 
 
+def department_of(place: Place) -> str:
+    """What the meetings of a place asked the Department."""
+    return reverse("meetings:question_list", args=[place.kind, place.slug])
+
+
 def meeting_create(place: Place) -> str:
     return reverse("meetings:meeting_create", args=[place.kind, place.slug])
 

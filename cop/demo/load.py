@@ -12,6 +12,7 @@ from cop.demo.forums import make_forums
 from cop.demo.groups import make_groups
 from cop.demo.imports import make_imports
 from cop.demo.meetings import days_of, make_meetings
+from cop.demo.minutes import ask_forums
 from cop.demo.notices import tell
 from cop.demo.people import make_people
 from cop.demo.places import FIRST_SCHOOL_NO, make_places
@@ -53,6 +54,7 @@ def load(*, today: dt.date, password: str, size: int = 1, say: Callable[[str], N
         say(f"{len(world.patches)} networks with their schools and people")
         make_history(world, say)
     make_groups(world)
+    ask_forums(world)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # the planner of notices asks questions that need to know how much there is
     make_imports(world)

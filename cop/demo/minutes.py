@@ -5,21 +5,36 @@ from typing import TYPE_CHECKING
 
 from cop.demo.calendar import moment
 from cop.demo.world import Tale
+from exchange.enums import MatterState
+from exchange.models import Matter
+from exchange.services.handing import hand_over
 from meetings.enums import Addressee, CorrectionState, State
 from meetings.models import AgendaItem, Correction, CorrectionNote, Pulse, Question
 
 if TYPE_CHECKING:
     from cop.demo.meetings import Sitting
+    from cop.demo.world import World
 
 RECENT = 400
 """Days for which the demo keeps pulses and questions."""
 WINDOW = 7
-QUESTIONS = (
-    ("Can the region fund relief for half-day visits between schools, as it did last year?", Addressee.FORUM),
-    ("Which of the two attendance codes do we use for school camps? The guides differ.", Addressee.DEPARTMENT),
-    ("Could the networks of the region share one date for the transition morning?", Addressee.FORUM),
-    ("When are the data of the last survey open to networks?", Addressee.DEPARTMENT),
-)
+SENT_AFTER, ANSWERED_AFTER = 12, 60
+"""Days after a meeting."""
+QUESTIONS = {
+    # what is asked: whom, and what they answered
+    "Can the region fund relief for half-day visits between schools, as it did last year?": (
+        Addressee.FORUM, "The region funds two half-days for each school until June. Ask through your SEIL.",
+    ),
+    "Which of the two attendance codes do we use for school camps? The guides differ.": (
+        Addressee.DEPARTMENT, "The code of the newer guide. The older one is taken down.",
+    ),
+    "Could the networks of the region share one date for the transition morning?": (
+        Addressee.FORUM, "Yes: the second Tuesday of December, in every network.",
+    ),
+    "When are the data of the last survey open to networks?": (
+        Addressee.DEPARTMENT, "In the second week of Term 2, to principals first.",
+    ),
+}  # fmt: skip
 DECIDED_BY = ("", "", "", "show of hands", "all but one school")
 SUGGESTED = "The second visit was to the junior campus, not to the senior one."
 ACCEPTED = "It was nine schools, not eight."
@@ -54,10 +69,28 @@ def ask_pulse(sitting: "Sitting", *, closed: bool) -> None:
 def raise_question(sitting: "Sitting") -> None:
     items = [item for item in sitting.items if item.topic and item.note]
     if items:
-        text, to = sitting.dice.choice(QUESTIONS)
-        sitting.world.crate.put(
-            Question(item=items[0], text=text, to=to, recorded_by=sitting.patch.scribe, recorded_at=sitting.began_at)
+        text = sitting.dice.choice(list(QUESTIONS))
+        to, answer = QUESTIONS[text]
+        question = Question(
+            item=items[0], text=text, to=to, recorded_by=sitting.patch.scribe, recorded_at=sitting.began_at
         )
+        days = (sitting.world.calendar.today - sitting.day).days
+        if to == Addressee.DEPARTMENT and sitting.meeting.circulated_at and days > SENT_AFTER:
+            question.sent_on = sitting.day + dt.timedelta(days=SENT_AFTER)
+            if days > ANSWERED_AFTER:
+                question.answer, question.answered_on = answer, sitting.day + dt.timedelta(days=ANSWERED_AFTER)
+        sitting.world.crate.put(question)
+
+
+def ask_forums(world: "World") -> None:
+    """Hand over what minutes ask the forums; what was asked long ago is answered. Call it once they are stored."""
+    hand_over()
+    old = moment(world.calendar.today - dt.timedelta(days=ANSWERED_AFTER))
+    for matter in Matter.objects.filter(question__isnull=False, raised_at__lt=old):
+        matter.state, matter.answer = MatterState.ANSWERED, QUESTIONS[matter.ask][1]
+        matter.closed_by = world.forum_admins[matter.forum.region_id or 0]
+        matter.closed_at = matter.raised_at + dt.timedelta(days=ANSWERED_AFTER - 1)
+        matter.save()
 
 
 def discuss(sitting: "Sitting") -> None:

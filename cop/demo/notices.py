@@ -10,7 +10,7 @@ from reminders.enums import NoticeState
 from reminders.models import Notice
 from reminders.services.planning import plan
 
-COUNTS_DAYS = ("meeting_soon", "review_due")
+COUNTS_DAYS = ("meeting_soon", "review_due", "minutes_to_confirm")
 """Kinds whose words say how far off something is. Older ones would say it as of today, and are left out."""
 TOLD_DAYS_AGO = (6, 3, 0)
 """The planner looks back three days; asked on these days it tells of the last nine."""

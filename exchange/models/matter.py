@@ -2,11 +2,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from common.history import tracked
 from exchange.enums import MatterState
 from exchange.querysets import MatterQuerySet, RemarkQuerySet
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Question
 from networks.models import Forum, Network, Place
 
 
@@ -15,16 +16,21 @@ class Matter(models.Model):
     """
     A question that a network brings to the Network Chair Forum of its region: what, why, what the forum is asked. The
     forum puts it on a meeting, answers, or declines with a reason; both sides see all of it.
+
+    One that a meeting raised is handed over from its minutes once, and points back at it.
     """
 
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="matters")
     network = models.ForeignKey(Network, models.PROTECT, related_name="matters")
     title = models.CharField(max_length=160)
-    why = models.TextField("why it matters")
+    why = models.TextField("why it matters", blank=True)
     ask = models.TextField("what we ask of the forum")
     state = models.CharField(max_length=10, choices=MatterState, default=MatterState.RAISED)
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="matters_raised")
-    raised_at = models.DateTimeField(auto_now_add=True)
+    raised_at = models.DateTimeField(default=timezone.now)
+    question = models.OneToOneField(
+        Question, models.PROTECT, null=True, blank=True, related_name="matter", help_text="As it stands in minutes."
+    )
     item = models.OneToOneField(AgendaItem, models.PROTECT, null=True, blank=True, related_name="matter")
     answer = models.TextField(blank=True)
     reason = models.CharField("why not", max_length=300, blank=True)

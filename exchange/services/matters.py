@@ -57,7 +57,7 @@ def take_up(*, matter: Matter, meeting: Meeting, by: Person) -> Matter:
         raise Refused("That meeting has no sections yet. Open its agenda first.", field="meeting")
     item = AgendaItem.objects.create(
         place=meeting.place, state=ItemState.PROPOSED, title=matter.title, purpose=Purpose.DISCUSS,
-        detail=f"{matter.network.name}: {matter.why}\n\nAsked of the forum: {matter.ask}", minutes=15,
+        detail=_detail(matter), minutes=15,
         owner=matter.raised_by, proposed_by=matter.raised_by,
     )  # fmt: skip
     put_on(item=item, meeting=meeting, section=sections[-2 if len(sections) > 1 else 0].pk, by=by)
@@ -65,6 +65,12 @@ def take_up(*, matter: Matter, meeting: Meeting, by: Person) -> Matter:
     matter.save(update_fields=["item", "state"])
     ring()
     return matter
+
+
+def _detail(matter: Matter) -> str:
+    if not matter.why:  # it comes from minutes
+        return f"{matter.network.name} asks: {matter.ask}"
+    return f"{matter.network.name}: {matter.why}\n\nAsked of the forum: {matter.ask}"
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.views.generic import TemplateView
 
 from common.views import page_of
 from exchange import reading
+from exchange.asked import STATUS
 from exchange.enums import OPEN_MATTERS, MatterState
 from exchange.forms import matters as forms
 from exchange.forms.groups import ReasonForm
@@ -23,14 +24,6 @@ from meetings.models import Meeting
 from networks.models import Forum, Network
 from roles.enums import Role
 from roles.models import Appointment
-
-STATUS = {
-    MatterState.RAISED: ("due", "Waits for the forum"),
-    MatterState.TAKEN_UP: ("part", "On a forum meeting"),
-    MatterState.ANSWERED: ("good", "Answered"),
-    MatterState.DECLINED: ("off", "Declined"),
-    MatterState.WITHDRAWN: ("off", "Taken back"),
-}
 
 
 def rows_of(matters: Any) -> list[tuple[Matter, tuple[str, str]]]:
@@ -109,7 +102,7 @@ class MatterMixin:
     @cached_property
     def matter(self) -> Matter:
         rows = Matter.objects.visible_to(self.request.user).select_related(
-            "forum", "network", "raised_by", "closed_by", "item__meeting"
+            "forum", "network", "raised_by", "closed_by", "item__meeting", "question__item__meeting"
         )
         return get_object_or_404(rows, pk=self.kwargs["pk"])
 
@@ -129,6 +122,8 @@ class MatterDetail(MatterMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         matter, person = self.matter, self.request.user
         meeting = matter.item.meeting if matter.item else None
+        source = matter.question.item.meeting if matter.question else None
+        seen = set(Meeting.objects.visible_to(person).filter(pk__in=[one.pk for one in (meeting, source) if one]))
         return super().get_context_data(
             matter=matter,
             state=STATUS[MatterState(matter.state)],
@@ -136,7 +131,9 @@ class MatterDetail(MatterMixin, TemplateView):
             remarks=list(matter.remarks.select_related("by", "for_place")),
             crumbs=self.crumbs(),
             meeting=meeting,
-            sees_meeting=bool(meeting and Meeting.objects.visible_to(person).filter(pk=meeting.pk).exists()),
+            sees_meeting=meeting in seen,
+            source=source,
+            sees_source=source in seen,
             answers=person.has_perm("set_agenda", matter.forum),
             may_take_back=matter.state == MatterState.RAISED and person.has_perm("ask_forum", matter.network),
             side=services.side_of(person, matter),

@@ -19,6 +19,14 @@ def note_area(rows: int = 8) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "spellcheck": "true"})
 
 
+class FollowUpForm(Form):
+    sent_on = forms.DateField(label="Sent to the Department on", required=False)
+    answer = forms.CharField(
+        label="What the Department answered", required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    answered_on = forms.DateField(label="Answered on", required=False, help_text="Left empty: today.")
+
+
 class QuestionForm(Form):
     text = forms.CharField(
         label="What do you ask?", max_length=2000, widget=forms.Textarea(attrs={"rows": 3}), help_text="One question."
@@ -27,7 +35,7 @@ class QuestionForm(Form):
 
     def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if place.kind == Kind.FORUM:  # it would ask itself
+        if place.kind != Kind.NETWORK:  # a forum would ask itself, and a group has none
             self.fields["to"].choices = [(Addressee.DEPARTMENT.value, Addressee.DEPARTMENT.label)]
         self.fields["to"].initial = self.fields["to"].choices[0][0]
 

@@ -51,7 +51,12 @@ class PlaceMixin(RightMixin):
     @cached_property
     def tabs(self) -> list[tuple[str, str]]:
         """The meetings of the place, and what can be looked back on."""
-        names = {"attendance_grid": "Attendance", "time_used": "How time is used", "yearbook": "Year book"}
+        names = {
+            "attendance_grid": "Attendance",
+            "time_used": "How time is used",
+            "yearbook": "Year book",
+            "question_list": "Questions",
+        }
         args = [self.place.kind, self.place.slug]
         found = [(title, reverse(f"meetings:{name}", args=args)) for name, title in names.items()]
         return [("Meetings", self.list_url), *found]

@@ -1,19 +1,26 @@
-"""What comes out of an item: decisions, actions, and the review of its milestone."""
+"""What comes out of an item: decisions, actions, questions, and the review of its milestone."""
 
 from functools import cached_property
 from typing import Any
 
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.views.generic import ListView
 
 from common import words
+from common.views import PageMixin
 from meetings.enums import State
 from meetings.forms.action import ActionForm
 from meetings.forms.minutes import DecisionForm, ItemReviewForm
-from meetings.forms.record import QuestionForm
+from meetings.forms.record import FollowUpForm, QuestionForm
 from meetings.models import Decision, Question
 from meetings.services import actions as action_services
 from meetings.services import circulation, questions
 from meetings.services import minutes as services
+from meetings.views.base import PlaceMixin
 from meetings.views.record_mixins import Act, BoxForm, ItemMixin, ItemRecordMixin, run_url
 
 
@@ -80,21 +87,70 @@ class QuestionAdd(ItemRecordMixin, BoxForm):
         return f"What “{self.item.title}” leaves open, and this meeting cannot settle."
 
 
-class QuestionRemove(ItemRecordMixin, Act):
+class QuestionMixin:
     """A question whose minutes the person may see; its item answers for the rights."""
+
+    request: HttpRequest
+    kwargs: dict[str, Any]
 
     @cached_property
     def question(self) -> Question:
         found = Question.objects.visible_to(self.request.user)
-        return get_object_or_404(found.select_related("item__meeting__place", "item__place"), pk=self.kwargs["pk"])
+        found = found.select_related("item__meeting__place", "item__meeting__joint_place", "item__place")
+        return get_object_or_404(found, pk=self.kwargs["pk"])
 
     @property
     def item(self) -> Any:
         return self.question.item
 
+
+class QuestionRemove(QuestionMixin, ItemRecordMixin, Act):
     def act(self) -> str:
         questions.remove_question(question=self.question, by=self.request.user)
         return "The question is taken out. It stays in the history."
+
+
+class QuestionFollow(QuestionMixin, ItemMixin, BoxForm):
+    """When it went to the Department, and what came back."""
+
+    required_verb = "set_agenda"
+    no_right = questions.ONLY_FOLLOWERS
+    form_class = FollowUpForm
+    title = "Follow up a question"
+    saved_in_box = {"HX-Refresh": "true"}
+
+    def get_initial(self) -> dict[str, Any]:
+        return {name: getattr(self.question, name) for name in ("sent_on", "answer", "answered_on")}
+
+    def get_lead(self) -> str:
+        return f"“{Truncator(self.question.text).chars(200)}”"
+
+    def perform(self, form: FollowUpForm) -> None:
+        questions.follow_up(question=self.question, by=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self) -> str:
+        place = self.item.place
+        return reverse("meetings:question_list", args=[place.kind, place.slug])
+
+
+class QuestionList(PlaceMixin, PageMixin, ListView):
+    """What the meetings of a place asked the Department: without an answer first, the oldest of them on top."""
+
+    template_name = "meetings/question_list.html"
+    no_right = "The questions of this place are for its members."
+
+    def get_queryset(self) -> "QuerySet[Question]":
+        found = Question.objects.visible_to(self.request.user).to_the_department().of_place(self.place)
+        waiting_first = F("answered_on").desc(nulls_first=True)
+        return found.select_related("item__meeting__place").order_by(waiting_first, "recorded_at", "pk")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(**kwargs) | {
+            "place": self.place,
+            "follows": self.request.user.has_perm("set_agenda", self.place),
+            "crumbs": self.crumbs(),
+            "tabs": self.tabs,
+        }
 
 
 class MinutesConfirmHere(ItemMixin, Act):

@@ -14,7 +14,7 @@ from django.views.generic import TemplateView
 
 from common.words import count, day
 from exchange.models import Matter
-from meetings.models import Meeting
+from meetings.models import Meeting, Question
 from networks.enums import Kind
 from networks.models import Place, School
 from overview import links
@@ -151,6 +151,10 @@ class NetworkHome(PlacePage):
             "plan": glance(place, person, self.day),
             "minutes": list(new_minutes(person, [place.pk])),
             "questions": list(Matter.objects.visible_to(person).open().filter(network=place.pk).order_by("raised_at")),
+            "to_department": list(
+                Question.objects.visible_to(person).to_the_department().of_place(place).unanswered().order_by("pk")
+            ),
+            "department_url": links.department_of(place),
             "ask_url": links.ask_forum(place) if person.has_perm("ask_forum", place) else "",
         }
 

@@ -226,7 +226,7 @@ class Soon(AboutMeeting):
 class ActingChair(Kind[MeetingGrant]):
     """Read off the right itself: it is gone in the moment the chair takes the meeting back."""
 
-    code = "acting_chair"
+    code = "meeting_chaired"
     label = "Who chairs a meeting"
     hint = "When somebody is named to chair one meeting in the place of the chair."
     group = "meetings"

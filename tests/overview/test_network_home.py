@@ -257,7 +257,7 @@ def test_the_page_costs_the_same_for_one_school_and_for_many(network, more, djan
         appoint(Role.EXECUTIVE, network)
     ContentType.objects.get_for_models(Meeting, Plan)  # a process asks for these once
     # One of them asks for open questions to the forum.
-    members = (appoint(Role.CHAIR, network), 13), (appoint(Role.PRINCIPAL, SchoolFactory(network=network)), 12)
+    members = (appoint(Role.CHAIR, network), 14), (appoint(Role.PRINCIPAL, SchoolFactory(network=network)), 13)
     for person, queries in members:
         client = signed_in(person)
         with django_assert_num_queries(queries):

@@ -40,6 +40,16 @@ DOORS: dict[str, list[Door]] = {
         act("question", READ, RUN, idle=True),
         act("draft_question", AGENDA, RUN),
     ],
+    "meetings:question_list": [
+        door("network_meetings", READ, "central administrator"),
+        door("their_meetings", "chair_elsewhere", "central administrator"),
+    ],
+    "meetings:question_follow": [
+        inside("department_question", READ, AGENDA),
+        act("department_question", READ, AGENDA, {"sent_on": "$yesterday", "answer": "In June"}),
+        act("executive_question", AGENDA, AGENDA, {"answer": "In May"}),
+        inside("question", READ, AGENDA, post=True, status=422, idle=True, body={"answer": "No"}),
+    ],
     "meetings:minutes_confirm_here": [
         act("running_item", READ, CHAIR),
         act("running_executive_item", AGENDA, CHAIR),

@@ -45,6 +45,8 @@ MAY_SEE: dict[str, set[str]] = {
     "question": READERS,
     "question-in-draft": SET_AGENDA,
     "executive-question": SET_AGENDA,
+    "department-question": READERS,
+    "executive-asks": SET_AGENDA,
     "note-for-the-chair": SET_AGENDA | {"neighbour"},
     "plan": READERS,
     "milestone": READERS | ROLLUP,

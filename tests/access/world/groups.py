@@ -67,8 +67,8 @@ def _matters(world: Any, forum: Any) -> None:
     world.keep(
         matter=Matter.objects.create(title="Relief", why=canary("matter"), **words),
         answered=Matter.objects.create(
-            title="Buses", why="Late", state=MatterState.ANSWERED, answer=canary("matter-answer"),
-            closed_by=world.people["forum_admin"], closed_at=timezone.now(), **words,
+            title="Buses", question_id=world.ids["question"], state=MatterState.ANSWERED, closed_at=timezone.now(),
+            answer=canary("matter-answer"), closed_by=world.people["forum_admin"], **words,
         ),
     )  # fmt: skip
     world.samples["forum"] = {"slug": forum.slug}

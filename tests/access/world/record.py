@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from meetings.enums import CorrectionState, ItemState, Sensitivity, State
+from meetings.enums import Addressee, CorrectionState, ItemState, Sensitivity, State
 from meetings.models import AgendaItem, Meeting, Pulse
 from tests.access.world.baits import canary
 from tests.factories import (
@@ -87,4 +87,6 @@ def _questions(world: "World") -> None:
         held_item=held,
         draft_question=QuestionFactory(item=held, text=canary("question-in-draft")),
         question=QuestionFactory(item=read, text=canary("question")),
+        department_question=QuestionFactory(item=read, text=canary("department-question"), to=Addressee.DEPARTMENT),
+        executive_question=QuestionFactory(item=closed, text=canary("executive-asks"), to=Addressee.DEPARTMENT),
     )
