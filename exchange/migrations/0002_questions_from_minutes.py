@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("exchange", "0001_initial"),
-        ("meetings", "0005_questions_to_the_department"),
+        ("meetings", "0006_questions_to_the_department"),
     ]
 
     operations = [

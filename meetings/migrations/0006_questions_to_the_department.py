@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("meetings", "0004_first_cadences"),
+        ("meetings", "0005_tracked_terms"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
