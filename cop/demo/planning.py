@@ -14,7 +14,6 @@ from meetings.models import (
     Meeting,
     MeetingSeries,
     Occurrence,
-    SchoolTerm,
     TemplateItem,
 )
 from meetings.services.layout import FIRST, LAST, SECTIONS
@@ -54,9 +53,12 @@ def plan_ahead(world: World) -> None:
     template(home.network, chair, "Term 4: transitions", "", TRANSITIONS)
     keep_free = world.calendar.in_days(33)
     CurriculumDay.objects.create(place=home.network, day=keep_free, title="Curriculum day", added_by=chair)
-    for term in SchoolTerm.objects.after(today)[:1]:
-        first = {"day": term.starts_on, "title": "First day for staff, students start a day later"}
-        CurriculumDay.objects.create(place=state, added_by=world.cast["central"], **first)
+    CurriculumDay.objects.create(
+        place=state,
+        day=world.calendar.next_term.first,
+        title="First day for staff, students start a day later",
+        added_by=world.cast["central"],
+    )
     series(world, home, chair)
     meet_together(world, home, today)
 

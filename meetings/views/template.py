@@ -4,8 +4,9 @@ from functools import cached_property
 from typing import Any
 from uuid import uuid4
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView, View
 
@@ -15,9 +16,12 @@ from meetings.forms import template as forms
 from meetings.models import AgendaTemplate
 from meetings.services import templates
 from meetings.services.meeting import Stale
+from meetings.services.templates import MOST_ROWS
 from meetings.views.base import MeetingMixin, say
 from networks.models import Place
 
+MORE = {"one": 1, "three": 3}
+WAYS = {"up": -1, "down": 1}
 LIST = [("Agenda templates", "/meetings/templates/")]
 
 
@@ -42,7 +46,10 @@ class TemplateList(TemplateView):
 
 
 class RowsMixin(RefusedMixin):
-    """A form with rows below it: both must be sound."""
+    """
+    A form with rows below it: both must be sound. A button may ask for more rows or move one, by hand as well: the
+    answer is what was typed in the new order, and nothing is saved. htmx gets the rows alone.
+    """
 
     request: HttpRequest
     template: AgendaTemplate | None = None
@@ -53,6 +60,31 @@ class RowsMixin(RefusedMixin):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {"rows": self.rows, "crumbs": LIST, "template": self.template}
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not {"step", "order"} & set(request.POST):
+            return super().post(request, *args, **kwargs)
+        self.rows = forms.arranged(self.arranged(request.POST.get("step", ""), request.POST.getlist("order")))
+        if request.htmx:
+            return render(request, "meetings/_template_rows.html", {"rows": self.rows, "with_said": True})
+        form = self.form_class(**self.get_form_kwargs() | {"data": None, "files": None, "initial": request.POST.dict()})
+        return self.render_to_response(self.get_context_data(form=form))
+
+    def arranged(self, step: str, order: list[str]) -> list[dict[str, Any]]:
+        """The typed rows after a step: "one" or "three" more, "up 7", "down 7"; or in an order of their keys."""
+        rows = forms.with_more(forms.typed_rows(self.request.POST), 0)
+        if order:
+            return forms.in_order(rows, order)
+        if step in MORE:
+            if len(rows) >= MOST_ROWS:
+                messages.warning(self.request, f"A template has {MOST_ROWS} rows at most.")
+            return forms.with_more(rows, MORE[step])
+        way, _, key = step.partition(" ")
+        rows = forms.moved(rows, key, WAYS.get(way, 0))
+        place = next((n for n, row in enumerate(rows, start=1) if row["key"] == key), None)
+        if place:
+            messages.success(self.request, f"It is item {place} now.")
+        return rows
 
     def form_valid(self, form: Any) -> HttpResponse:
         return super().form_valid(form) if self.rows.is_valid() else self.form_invalid(form)
@@ -140,7 +172,7 @@ class TemplateEdit(TemplateMixin, RowsMixin, FormView):
         try:
             templates.change_template(
                 template=self.template, version=sent["version"] or 0, title=sent["title"], note=sent["note"],
-                rows=forms.rows_of(self.rows, self.template), by=self.request.user,
+                rows=forms.rows_of(self.rows), by=self.request.user,
             )  # fmt: skip
         except Stale as stale:
             self.status = 409

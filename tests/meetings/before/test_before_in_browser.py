@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from meetings.enums import Answer, State
 from meetings.models import AgendaTemplate, MeetingSeries, Paper
@@ -75,15 +76,46 @@ def test_planning_ahead_is_sound(db, setting, meeting, opened):
         sound(page, seen)
         page.get_by_role("link", name="Change the series").click()
         sound(page, seen)
-        for address in ("templates/", "templates/new/", f"templates/{AgendaTemplate.objects.get().pk}/edit/"):
-            page.goto(f"/meetings/{address}")
-            sound(page, seen)
+        look_at_templates(page, seen)
+        if width == 1280:
+            arrange_rows(page)
         page.goto("/networks/wattle-ridge/meetings/new/")
         page.get_by_label("Coach: not reached").check()
         sound(page, seen)
     assert MeetingSeries.objects.count() == 2
     assert len(seen) == 16
     assert carrying.candidates(setting.network, chair)[0].item == old
+
+
+def look_at_templates(page, seen):
+    for address in ("templates/", "templates/new/", f"templates/{AgendaTemplate.objects.get().pk}/edit/"):
+        page.goto(f"/meetings/{address}")
+        sound(page, seen)
+
+
+def arrange_rows(page):
+    """By an arrow that keeps the focus, by hand, and with a row more: what is typed moves along and is saved."""
+    names = page.locator("#rows").get_by_label("What is it?")
+
+    def shows(*titles):
+        expect(names).to_have_count(len(titles))
+        for n, title in enumerate(titles):
+            expect(names.nth(n)).to_have_value(title)
+
+    names.nth(1).fill("Typed")
+    page.locator("#rows").get_by_label("Section").nth(1).fill("Opening")
+    page.get_by_role("button", name="Move item 2 up").press("Enter")
+    shows("Typed", "Welcome", "", "")
+    page.wait_for_function("() => document.activeElement.dataset.move === 'down'")
+    grips = page.locator("#rows .item-grip")
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        grips.nth(1).drag_to(grips.nth(0), target_position={"x": 4, "y": 2})
+    shows("Welcome", "Typed", "", "")
+    page.get_by_role("button", name="Add a row").click()
+    shows("Welcome", "Typed", "", "", "")
+    page.get_by_role("button", name="Save the template").click()
+    expect(page.get_by_text("Saved. Agendas made from it")).to_be_visible()
+    assert [item.title for item in AgendaTemplate.objects.get().items.all()] == ["Welcome", "Typed"]
 
 
 def test_from_proposal_to_reply_on_a_phone(db, setting, meeting, opened):

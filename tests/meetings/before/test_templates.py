@@ -150,3 +150,61 @@ def test_the_pages(as_, setting, meeting):
     assert client.post(source, {"title": "From it", "uid": str(uuid4())}).status_code == 302
     assert client.post(reverse("meetings:template_archive", args=[template.pk])).status_code == 302
     assert [one.title for one in AgendaTemplate.objects.in_use()] == ["From it"]
+
+
+def numbered(**typed):
+    """Three rows as the page sends them: titles A, B and C, with their keys."""
+    sent = {"title": "Kept", "note": "Too", "version": "1", "rows-TOTAL_FORMS": "3", "rows-INITIAL_FORMS": "3"}
+    for n, title in enumerate("ABC"):
+        sent |= {f"rows-{n}-title": title, f"rows-{n}-section": f"Of {title}", f"rows-{n}-key": str(n)}
+    return sent | {"rows-1-minutes": "not a number", "rows-1-detail": "Long\nwords"} | typed
+
+
+def order_of(answer):
+    """The titles of the rows from the top, empty ones as "-"."""
+    return [form["title"].value() or "-" for form in answer.context["rows"]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "order"),
+    [
+        ({"step": "one"}, "A B C -"),
+        ({"step": "three"}, "A B C - - -"),
+        ({"step": "up 1"}, "B A C"),
+        ({"step": "down 1"}, "A C B"),
+        ({"step": "up 0"}, "A B C"),
+        ({"step": "up 7"}, "A B C"),
+        ({"order": ["2", "0", "1"]}, "C A B"),
+    ],
+)
+def test_rows_are_added_and_moved_and_nothing_typed_is_lost(as_, setting, asked, order):
+    template = made(setting.network, setting.chair)
+    edit = reverse("meetings:template_edit", args=[template.pk])
+    for htmx in ({}, {"HX-Request": "true"}):
+        answer = as_("chair").post(edit, numbered(**asked), headers=htmx)
+        text = answer.content.decode()
+        assert (answer.status_code, " ".join(order_of(answer))) == (200, order)
+        assert [text.count(typed) for typed in ('value="not a number"', 'value="Long\nwords"', 'value="Of B"')] == [
+            1
+        ] * 3
+        assert ('value="Kept"' in text, "<h1" in text) == (not htmx, not htmx)
+    assert [item.title for item in template.items.all()] == ["Welcome"]
+
+
+def test_a_template_has_room_for_as_many_rows_as_it_may_have(as_, setting):
+    full = [ROW | {"title": f"Item {n}"} for n in range(templates.MOST_ROWS)]
+    template = made(setting.network, setting.chair, rows=full)
+    edit = reverse("meetings:template_edit", args=[template.pk])
+    page = as_("chair").get(edit)
+    assert len(page.context["rows"]) == templates.MOST_ROWS
+    sent = {"title": "Ours", "version": "1", **rows(*(row["title"] for row in full))}
+    more = as_("chair").post(edit, sent | {"step": "one"})
+    assert f"A template has {templates.MOST_ROWS} rows at most." in more.content.decode()
+    assert as_("chair").post(edit, sent).status_code == 302
+
+
+def test_a_row_keeps_what_it_is_about_under_a_new_name(as_, setting):
+    template = made(setting.network, setting.chair, rows=[ROW | {"detail": "Acknowledgement of Country"}])
+    sent = {"title": "Ours", "version": "1", **rows("Renamed"), "rows-0-detail": "Acknowledgement of Country"}
+    as_("chair").post(reverse("meetings:template_edit", args=[template.pk]), sent)
+    assert [(item.title, item.detail) for item in template.items.all()] == [("Renamed", "Acknowledgement of Country")]
