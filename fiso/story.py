@@ -8,8 +8,12 @@ from django.db.models import QuerySet
 from common.history_view import Entry, Moment, Names, Telling, history_of
 from fiso.enums import PlanState
 from fiso.models import FocusArea, Goal, Milestone, MilestoneReview, Plan
+from roles.services import telling
 
-KINDS = {"plan": "Plan", "part": "Focus areas and goals", "milestone": "Milestones", "review": "Reviews"}
+KINDS = {
+    "plan": "Plan", "part": "Focus areas and goals", "milestone": "Milestones", "review": "Reviews",
+    telling.KIND: telling.LABEL,
+}  # fmt: skip
 
 STATES = {
     PlanState.DRAFT: "started the plan",
@@ -20,7 +24,9 @@ STATES = {
 
 def story_of(plan: Plan) -> list[Entry]:
     """Everything that happened to the plan and its parts, newest first. Who may read the plan may read its parts."""
-    return history_of(_plan(plan), _areas(plan), _goals(plan), _milestones(plan), _reviews(plan))
+    return history_of(
+        _plan(plan), _areas(plan), _goals(plan), _milestones(plan), _reviews(plan), telling.about_grants(plan)
+    )
 
 
 def _plan(plan: Plan) -> Telling:

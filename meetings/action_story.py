@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from common.history_view import Entry, Moment, Names, Telling, history_of
 from meetings.enums import ActionState, Sensitivity
 from meetings.models import Action
+from meetings.services.seeing import places_of
 from networks.models import School
 from roles.models import Person
 
@@ -26,13 +27,18 @@ CLOSED = (ActionState.DONE, ActionState.NOT_NEEDED)
 
 def may_read_history(person: Person, action: Action) -> bool:
     """Whoever may see the action; of an executive one only who sees what is the executive's, not who does it."""
-    return action.sensitivity == Sensitivity.MEMBERS or person.has_perm("see_executive_items", action)
+    return action.sensitivity == Sensitivity.MEMBERS or _sees_executive(person, action)
+
+
+def _sees_executive(person: Person, action: Action) -> bool:
+    """At one of the networks, where two hold the meeting together."""
+    return any(person.has_perm("see_executive_items", place) for place in places_of(action))
 
 
 def story_of_action(action: Action, person: Person) -> list[Entry]:
     """Newest first. Of the time before an executive action was opened to everybody, others read nothing."""
     events = _events().filter(Q(pgh_obj_id=action.pk) | Q(parent=action.pk))
-    if not person.has_perm("see_executive_items", action):
+    if not _sees_executive(person, action):
         events = events.filter(sensitivity=Sensitivity.MEMBERS)
 
     def say(moment: Moment, names: Names) -> str | None:

@@ -12,8 +12,12 @@ from meetings.record import may_read
 from meetings.story_record import about_record
 from networks.models import School
 from roles.models import Person
+from roles.services import telling
 
-KINDS = {"agenda": "Meeting and agenda", "record": "Record and outcomes", "replies": "Replies"}
+KINDS = {
+    "agenda": "Meeting and agenda", "record": "Record and outcomes", "replies": "Replies",
+    telling.KIND: telling.LABEL,
+}  # fmt: skip
 
 STATE_WORDS = {
     State.PUBLISHED: "published the agenda",
@@ -59,6 +63,7 @@ def story_of(meeting: Meeting, person: Person) -> list[Entry]:
         _of_items(_open_to(_events(AgendaItem).filter(pgh_obj_id__in=items, meeting=meeting), executive), reads),
         _of_actions(_open_to(_events(Action).filter(pgh_obj_id__in=actions), executive)),
         _of_replies(meeting),
+        telling.about_grants(meeting),
     ]
     if reads:
         tellings += [

@@ -21,6 +21,7 @@ from networks.models import (
     School,
     SchoolMembership,
 )
+from overview.request_story import about_requests
 from overview.role_story import about_roles, events_of
 from roles.enums import Role
 from roles.models import Appointment, Person, RearrangedPlace, Rearrangement
@@ -49,17 +50,26 @@ GROUP_WORDS = {
 
 
 def may_read_history(person: Person, place: Place) -> bool:
-    """Those who lead, support or oversee it; and whoever reads the audit."""
+    """Those who lead, support or oversee it, whoever reads the audit, and of a school its principal."""
+    return _reads_all(person, place) or person.has_perm("view_own_history", place)
+
+
+def _reads_all(person: Person, place: Place) -> bool:
     return person.has_perm("view_history", place) or person.may_everywhere("see_audit")
 
 
 def story_of_place(place: Place, person: Person) -> list[Entry]:
-    """Newest first. To be asked only for who may_read_history()."""
+    """
+    Newest first. To be asked only for who may_read_history(). A principal reads where the school sat and who held which
+    role there: not why others came and went, nor decisions that are about other schools too.
+    """
+    in_full = _reads_all(person, place)
     return history_of(
         *_about_itself(place, person),
         *_about_belonging(place),
-        _about_decisions(place),
-        about_roles(events_of(Appointment).filter(place=place.pk)),
+        *about_requests(place, person),
+        *([_about_decisions(place)] if in_full else []),
+        about_roles(events_of(Appointment).filter(place=place.pk), in_full=in_full),
         *_about_members_of_forum(place),
     )
 

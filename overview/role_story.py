@@ -1,5 +1,6 @@
 """How appointments and what somebody says of themselves are told: who came into which role, for how long and why."""
 
+from functools import cache
 from typing import Any
 
 from django.db.models import QuerySet
@@ -15,7 +16,7 @@ KINDS = {"roles": "Roles", "details": "Details and account"}
 BEGUN = {
     Basis.ELECTED: "recorded the election of {} as {}",
     Basis.APPOINTED: "appointed {} as {}",
-    Basis.ACTING: "named {} as acting {}",
+    Basis.ACTING: "named {} as {}",
     Basis.EX_OFFICIO: "entered {}, ex officio, as {}",
 }
 FIELDS = {
@@ -43,8 +44,15 @@ def about_roles(events: QuerySet, *, in_full: bool = True) -> Telling:
     """`in_full`: with announcements and reasons, which not everybody may read who may know of the role."""
     fields = FIELDS if in_full else {name: FIELDS[name] for name in ("role", "basis", "starts_on", "ends_on")}
 
+    @cache
+    def away() -> dict[int, str]:
+        """Who is acted for, by the key of their role; asked for only when somebody acts for somebody."""
+        covered = events.exclude(acting_for=None).values("acting_for")
+        return dict(Appointment.on_record.filter(pk__in=covered).values_list("pk", "person__name"))
+
     def say(moment: Moment, names: Names) -> str | None:
-        return _of_role(moment, names, tuple(fields))
+        acted_for = moment.after["acting_for_id"]
+        return _of_role(moment, names, tuple(fields), away().get(acted_for, "") if acted_for else "")
 
     return Telling(
         kind="roles",
@@ -58,10 +66,11 @@ def about_roles(events: QuerySet, *, in_full: bool = True) -> Telling:
     )
 
 
-def _of_role(moment: Moment, names: Names, fields: tuple[str, ...]) -> str | None:
+def _of_role(moment: Moment, names: Names, fields: tuple[str, ...], away: str) -> str | None:
     after = moment.after
     who = names.of(Person, after["person_id"])
-    role = f"{short(after['role'])} of {names.of(Place, after['place_id'])}"
+    acting = "acting " if after["basis"] == Basis.ACTING else ""
+    role = f"{acting}{short(after['role'])} of {names.of(Place, after['place_id'])}" + (f" for {away}" if away else "")
     if moment.is_new or moment.is_gone:
         begun = BEGUN[Basis(after["basis"])].format(who, role)
         return f"{begun}, {_days(after)}" if moment.is_new else f"took out of the records that {who} was {role}"

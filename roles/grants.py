@@ -10,10 +10,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from guardian.shortcuts import assign_perm
 from guardian.utils import get_user_obj_perms_model
 
 from roles.rules import GRANTS
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
     """Give one right on one object. Giving it again moves its end."""
     _forget(person, by)
-    assign_perm(right, person, obj)
-    _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj).update(
-        granted_by=by, ends_on=ends_on
+    permission = Permission.objects.get(codename=right, content_type=ContentType.objects.get_for_model(obj))
+    _grant_rows(type(obj)).update_or_create(
+        user=person, permission=permission, content_object=obj, defaults={"granted_by": by, "ends_on": ends_on}
     )
 
 

@@ -53,7 +53,7 @@ REACH: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...] | None] = {
     **{(Kind.STATE, kind): None for kind in Kind},
 }
 
-OWN_SCHOOL = {"answer_for_school"}
+OWN_SCHOOL = {"answer_for_school", "view_own_history"}
 """Verbs over a school that only count at the very school the role is held at, not at its neighbours in the network."""
 
 WATCH = {"view_as", "see_audit", "explain_access"}
@@ -98,7 +98,7 @@ FROM_ABOVE = {Kind.REGION: {"use_template"}, Kind.STATE: {"use_template"}}
 
 RULES: dict[Role, dict[Kind, set[str]]] = {
     Role.PRINCIPAL: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
-    Role.DELEGATE: {Kind.SCHOOL: {"view_place"} | OWN_SCHOOL, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
+    Role.DELEGATE: {Kind.SCHOOL: {"view_place", "answer_for_school"}, Kind.NETWORK: NETWORK_MEMBER, Kind.GROUP: MEMBER},
     Role.EXECUTIVE: {
         Kind.SCHOOL: {"view_place", "view_history"},
         Kind.NETWORK: EXECUTIVE | NETWORK_MEMBER | {"approve_group", "ask_forum"},

@@ -35,6 +35,7 @@ MEANING = {
     "support_network": "support the network as SEIL",
     "share_access": "see who has access, and let single people take minutes or write a plan",
     "view_history": "see who changed what",
+    "view_own_history": "see where the school sat and who held which role there",
     "see_rollup": "see figures and the lists behind them",
     "keep_calendar": "keep the school terms and the days without students",
     "find_in_directory": "find people by what they offer",

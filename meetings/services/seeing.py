@@ -3,7 +3,7 @@
 from meetings.enums import ON_THE_DAY, OPEN_STATES, OwnerKind, Sensitivity, inner_circle
 from meetings.models import Action, AgendaItem, Meeting
 from networks.enums import Kind
-from networks.models import Replacement
+from networks.models import Place, Replacement
 from roles.services.reasons import Way
 
 EXECUTIVE = "It is a matter of the executive: only the chair, the executive and the SEIL see it."
@@ -32,15 +32,19 @@ def ways_to_item(item: AgendaItem) -> list[Way]:
 
 
 def ways_to_action(action: Action) -> list[Way]:
-    places = {action.place: None}
-    if action.item and action.item.meeting:
-        places |= dict.fromkeys(action.item.meeting.rights_places)
+    places = places_of(action)
     found = [*(Way("see_executive_items", place) for place in places), *_owners(action)]
     if action.sensitivity == Sensitivity.MEMBERS:
         found += [Way("view_community", place) for place in places]
         if action.item and action.item.meeting:
             found.append(Way("read_record", shared=action.item.meeting))
     return found
+
+
+def places_of(action: Action) -> list[Place]:
+    """Its own, and both of a meeting that two networks hold together."""
+    meeting = action.item.meeting if action.item else None
+    return list(dict.fromkeys((action.place, *(meeting.rights_places if meeting else ()))))
 
 
 def _owners(action: Action) -> list[Way]:

@@ -123,7 +123,16 @@ class ActionMixin:
     @cached_property
     def action(self) -> Action:
         found = Action.objects.visible_to(self.request.user)
-        related = ("place", "item__meeting__place", "owner", "school", "set_by", "closed_by", "parent")
+        related = (
+            "place",
+            "item__meeting__place",
+            "item__meeting__joint_place",
+            "owner",
+            "school",
+            "set_by",
+            "closed_by",
+            "parent",
+        )
         return get_object_or_404(found.with_school_now().select_related(*related), pk=self.kwargs["pk"])
 
     def may(self) -> bool:

@@ -7,19 +7,26 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from exchange.services.groups import approve, propose_group
+from exchange.services.joining import decline, invite
 from meetings.enums import Sensitivity
 from meetings.models import Action
 from networks.models import SchoolMembership
 from roles.enums import Basis, Role
 from roles.models import Appointment
+from roles.services import act_for, corrections, rearranging
 from roles.services import appointments as services
-from roles.services import corrections, rearranging
 from roles.services.deciding import take_back_change
+from roles.services.sharing import share, unshare
 from tests.factories import (
     ActionFactory,
+    AppointmentFactory,
     AreaFactory,
+    ItemFactory,
     NetworkFactory,
     PersonFactory,
+    PlanFactory,
+    PublishedMeetingFactory,
     SchoolFactory,
     StateFactory,
     appoint,
@@ -123,17 +130,23 @@ def test_a_planned_role_that_is_withdrawn_says_so(client, admin, fig):
     )  # fmt: skip
 
 
-def test_it_is_for_those_who_lead_and_support_and_for_administrators(client, fig):
+def test_it_is_for_those_who_lead_and_support_for_administrators_and_of_a_school_its_principal(client, fig):
     school = SchoolFactory(network=fig)
+    delegate, next_door = appoint(Role.DELEGATE, school), appoint(Role.PRINCIPAL, SchoolFactory(network=fig))
     state = StateFactory()
-    expected = {
-        appoint(Role.PRINCIPAL, school): 403, appoint(Role.CHAIR, fig): 200, appoint(Role.SEIL, fig): 200,
-        appoint(Role.EXECUTIVE, fig): 200, appoint(Role.AREA_DIRECTOR, fig.area): 200,
-        appoint(Role.CENTRAL, state): 403, appoint(Role.ADMINISTRATOR, state): 200, PersonFactory(): 404,
-    }  # fmt: skip
-    for person, status in expected.items():
+    expected = [
+        (appoint(Role.PRINCIPAL, school), (403, 200)),
+        *((person, (403, 403)) for person in (delegate, next_door, appoint(Role.CENTRAL, state))),
+        *((appoint(role, fig), (200, 200)) for role in (Role.CHAIR, Role.SEIL, Role.EXECUTIVE)),
+        (appoint(Role.AREA_DIRECTOR, fig.area), (200, 200)),
+        (appoint(Role.ADMINISTRATOR, state), (200, 200)),
+        (PersonFactory(), (404, 404)),
+    ]
+    for person, statuses in expected:
         client.force_login(person)
-        for place in (fig, school):
+        for place, status in zip(
+            (fig, school), statuses if isinstance(statuses, tuple) else (statuses,) * 2, strict=True
+        ):
             assert page_of(client, place).status_code == status, (person, place.kind)
             home = client.get(place.get_absolute_url())
             link = reverse("overview:place_history", args=[place.kind, place.slug])
@@ -151,7 +164,7 @@ def many(fig, number):
 def test_a_long_history_costs_the_same_queries_and_has_pages(client, admin, fig, number, django_assert_num_queries):
     many(fig, number)
     page_of(client, fig)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         page = page_of(client, fig)
     assert len(entries(page)) == min(25, page.context["page"].paginator.count)
     if number == 30:
@@ -226,3 +239,100 @@ def test_who_only_does_an_executive_action_does_not_read_its_history(client, fig
     assert "SECRET" not in page.content.decode()
     client.force_login(appoint(Role.CHAIR, fig))
     assert "SECRET" in client.get(address).content.decode()
+
+
+def test_a_principal_reads_where_the_school_sat_and_who_was_principal_and_not_why_they_went(client, admin, fig):
+    gum, ash = NetworkFactory(name="Gum", area=fig.area), SchoolFactory(network=fig, name="Ash")
+    before = appoint(Role.PRINCIPAL, ash, PersonFactory(name="Old Head"))
+    services.end_appointment(
+        appointment=Appointment.objects.get(person=before), last_day=dt.date(2026, 12, 1), by=admin, reason="SECRET"
+    )
+    rearranging.move_schools(schools=[ash], to=gum, on=NEXT_YEAR, by=admin)
+    whole = page_of(client, ash)
+    assert "SECRET" in whole.content.decode()
+    assert "Ada Min decided from Fri 1 Jan 2027: Ash moves to Gum" in said(whole)
+    client.force_login(appoint(Role.PRINCIPAL, ash, PersonFactory(name="New Head")))
+    page = page_of(client, ash)
+    assert "SECRET" not in page.content.decode()
+    assert {
+        "Ada Min ended the role of Old Head as Principal of Ash",
+        "School Networks entered that Ash belongs to Gum from Fri 1 Jan 2027 on",
+    } <= set(said(page))
+    assert not any("decided" in words for words in said(page))
+
+
+def test_who_acts_says_for_whom(client, admin, fig):
+    chair = AppointmentFactory(role=Role.CHAIR, place=fig, person=PersonFactory(name="Kim Lee"))
+    deputy = PersonFactory(name="Joel Nguyen")
+    row = act_for(appointment=chair, person=deputy, starts_on=NEXT_YEAR, ends_on=NEXT_YEAR, by=admin)
+    services.extend(appointment=row, ends_on=NEXT_YEAR + dt.timedelta(days=7), by=admin)
+    assert said(page_of(client, fig, show="roles"))[:2] == [
+        "Ada Min extended the role of Joel Nguyen as acting Chair of Fig for Kim Lee",
+        "Ada Min named Joel Nguyen as acting Chair of Fig for Kim Lee, from Fri 1 Jan 2027 to Fri 1 Jan 2027",
+    ]
+
+
+def test_requests_of_a_group_are_told_with_their_answers_and_their_words_only_to_those_who_may_read_them(client, fig):
+    member = appoint(Role.PRINCIPAL, SchoolFactory(network=fig), PersonFactory(name="Kim Lee"))
+    chair = appoint(Role.CHAIR, fig, PersonFactory(name="Dana Petrakis"))
+    request = propose_group(
+        network=fig, lead=member, by=member, name="Attendance", purpose="More days at school", message="WHY WE ASK"
+    )
+    group = approve(request=request, by=chair)
+    ash = SchoolFactory(network=fig, name="Ash")
+    declined = invite(group=group, party=ash, by=member, message="COME WITH US")
+    decline(request=declined, reason="NO TIME", by=appoint(Role.PRINCIPAL, ash, PersonFactory(name="Mia Tan")))
+    client.force_login(chair)
+    told = entries(page_of(client, group, show="belongs"))
+    words = [(f"{entry.who} {entry.said}", entry.reason) for entry in told if "Attendance" in entry.said]
+    assert [one for one in words if "belongs" not in one[0]] == [
+        ("Mia Tan declined the invitation of Ash to Attendance", "NO TIME"),
+        ("Kim Lee invited Ash to Attendance", "COME WITH US"),
+        ("Dana Petrakis accepted the proposal of Attendance to Fig", ""),
+        ("Kim Lee proposed the group Attendance to Fig, led by Kim Lee", "WHY WE ASK"),
+    ]
+    answers = [(entry.was, entry.now) for entry in told if "declined" in entry.said]
+    assert answers == [("Answer <del>Waiting for an answer</del>", "Answer <ins>Declined</ins>")]
+    client.force_login(appoint(Role.ADMINISTRATOR, StateFactory()))
+    page = page_of(client, group, show="belongs")
+    assert "Mia Tan declined the invitation of Ash to Attendance" in said(page)
+    assert not [secret for secret in ("NO TIME", "COME WITH US", "WHY WE ASK") if secret in page.content.decode()]
+    client.force_login(appoint(Role.SEIL, fig))
+    assert not any("invitation" in words for words in said(page_of(client, group, show="belongs")))
+
+
+@pytest.mark.parametrize("kind", ["meeting", "plan"])
+def test_who_was_let_in_is_told_with_its_end_and_who_took_it_back(client, fig, kind):
+    chair, kim = appoint(Role.CHAIR, fig, PersonFactory(name="Dana Petrakis")), PersonFactory(name="Kim Lee")
+    appoint(Role.PRINCIPAL, SchoolFactory(network=fig), kim)
+    thing = PublishedMeetingFactory(place=fig) if kind == "meeting" else PlanFactory(place=fig)
+    right, does = {
+        "meeting": ("take_minutes", "take the minutes, takes the minutes"),
+        "plan": ("co_edit", "write the plan with the executive, writes the plan with the executive"),
+    }[kind]
+    let, has = does.split(", ")
+    for last in (dt.date(2026, 12, 1), dt.date(2026, 12, 24)):
+        share(obj=thing, right=right, person=kim, by=chair, ends_on=last)
+    unshare(obj=thing, right=right, person=kim, by=appoint(Role.EXECUTIVE, fig, PersonFactory(name="Joel Nguyen")))
+    client.force_login(chair)
+    address = reverse("meetings:meeting_history" if kind == "meeting" else "fiso:plan_history", args=[thing.pk])
+    page = client.get(address, {"show": "access"})
+    assert said(page) == [
+        f"Joel Nguyen took it back that Kim Lee {has}",
+        f"Dana Petrakis changed until when Kim Lee {has}",
+        f"Dana Petrakis let Kim Lee {let}, until Tue 1 Dec 2026",
+    ]
+    moved = entries(page)[1]
+    assert "<del>Tue\xa01\xa0Dec\xa02026</del>" in moved.was
+    assert "<ins>Thu\xa024\xa0Dec\xa02026</ins>" in moved.now
+
+
+def test_the_second_executive_of_a_joint_meeting_reads_the_history_of_what_its_executive_is_to_do(client, fig):
+    gum = NetworkFactory(name="Gum")
+    item = ItemFactory(meeting=PublishedMeetingFactory(place=fig, joint_place=gum), sensitivity=Sensitivity.EXECUTIVE)
+    action = ActionFactory(item=item, what="SECRET", sensitivity=Sensitivity.EXECUTIVE)
+    address = reverse("meetings:action_history", args=[action.pk])
+    for place in (fig, gum):
+        client.force_login(appoint(Role.EXECUTIVE, place))
+        assert "SECRET" in client.get(address).content.decode()
+        assert address in client.get(action.get_absolute_url()).content.decode()

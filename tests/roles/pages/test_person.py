@@ -59,7 +59,7 @@ def test_roles_are_explained_with_their_days_and_reach(db):
     later, before = later.split("Roles that have ended")
     assert f"Principal, {school.name}" in now
     assert "Your school" in now
-    assert "Reply to invitations and close the school’s actions." in now
+    assert "Reply to invitations and close the school’s actions and see where the school sat" in now
     assert "executive" not in now.split("<main")[1].lower()
     assert f"Network executive member, {school.network.name}" in later
     assert f"Network chair, {school.network.name}" in before
