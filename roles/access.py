@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
+from django.db.models import BigIntegerField, Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from networks.enums import Kind
+from networks.lineage import NetworksAfter, NetworksBefore
 from networks.models import GroupMembership, GroupOwner, Place
 from networks.querysets import PlaceQuerySet
 from roles.enums import Role, short
@@ -51,6 +53,8 @@ class Holding(NamedTuple):
     """Keys of the groups that the school held at is a member of, or that the network held at owns."""
     nearby_groups: tuple[int, ...] = ()
     """Keys of the groups that the network of the school held at owns."""
+    before: tuple[int, ...] = ()
+    """Keys of the networks that the network held at, or that of the school held at, stands for."""
     leads: bool = False
     """A role at a network that has no chair today: see LEADS_WITHOUT_CHAIR."""
 
@@ -89,7 +93,10 @@ HELD = ("role", "place__kind", "place_id", "place__network_id", "place__area_id"
 
 
 def with_keys(appointments: AppointmentQuerySet) -> AppointmentQuerySet:
-    """Appointments with the keys of the groups each has to do with, and whether it leads a network without chair."""
+    """
+    Appointments with the keys of the groups each has to do with and of the networks that its own stands for, and
+    whether it leads a network without chair.
+    """
     member_of = GroupMembership.objects.current().filter(school=OuterRef("place")).values("group")
     owned = GroupOwner.objects.current().filter(network=OuterRef("place")).values("group")
     nearby = GroupOwner.objects.current().filter(network=OuterRef("place__network")).values("group")
@@ -98,6 +105,7 @@ def with_keys(appointments: AppointmentQuerySet) -> AppointmentQuerySet:
         member_of=ArraySubquery(member_of),
         owned=ArraySubquery(owned),
         nearby=ArraySubquery(nearby),
+        before=NetworksBefore(Coalesce("place__network", "place"), timezone.localdate()),
         leads=Case(When(leads, then=True), default=False),
     )
 
@@ -105,19 +113,20 @@ def with_keys(appointments: AppointmentQuerySet) -> AppointmentQuerySet:
 def _held(person: "Person", *more: str) -> QuerySet[Appointment, tuple]:
     """The current appointments of a person as rows of HELD and `more` fields, in one query."""
     found = with_keys(Appointment.objects.current().filter(person=person))
-    return found.values_list(*HELD, "member_of", "owned", "nearby", "leads", *more)
+    return found.values_list(*HELD, "member_of", "owned", "nearby", "before", "leads", *more)
 
 
 def holding_of(row: Any) -> Holding:
     """The holding of an appointment that was read with its place and with_keys()."""
     at = row.place
     seat = (row.role, at.kind, at.pk, at.network_id, at.area_id, at.region_id)
-    return _holding((*seat, row.member_of, row.owned, row.nearby, row.leads))
+    return _holding((*seat, row.member_of, row.owned, row.nearby, row.before, row.leads))
 
 
 def _holding(row: tuple) -> Holding:
-    role, kind, place, network, area, region, member_of, owned, nearby, leads = row
-    return Holding(Role(role), Kind(kind), place, network, area, region, (*member_of, *owned), tuple(nearby), leads)
+    role, kind, place, network, area, region, member_of, owned, nearby, before, leads = row
+    groups = (*member_of, *owned)
+    return Holding(Role(role), Kind(kind), place, network, area, region, groups, tuple(nearby), tuple(before), leads)
 
 
 def _keys(holding: Holding, held_field: str | None) -> tuple[int, ...]:
@@ -302,12 +311,23 @@ def people_with(verb: str, place: Place, on: dt.date | None = None) -> "QuerySet
 def _held_where(held: Kind, held_field: str, value: int, on: dt.date | None) -> Q:
     """The other way round: the condition that the held place's field names this key."""
     owners = GroupOwner.objects.current(on).filter(group=value).values("network")
+    if held_field == "before":
+        heirs = NetworksAfter(Value(value, output_field=BigIntegerField()), on or timezone.localdate())
+        return Q(place__network__in=heirs) if held == Kind.SCHOOL else Q(place__in=heirs)
     if held_field == "nearby_groups":
         return Q(place__network__in=owners)
     if held_field == "groups":
         members = GroupMembership.objects.current(on).filter(group=value).values("school")
         return Q(place__in=members if held == Kind.SCHOOL else owners)
     return Q(**{f"place__{held_field}": value})
+
+
+def how_it_reaches(holding: Holding, place: Place) -> str:
+    if holding.id == place.pk:
+        return ""
+    if place.pk in holding.before:
+        return f", {'whose network' if holding.kind == Kind.SCHOOL else 'which'} came after {place.name}"
+    return f", which reaches {place.name}"
 
 
 def explain(person: "Person", verb: str, obj: Any) -> list[str]:
@@ -318,7 +338,7 @@ def explain(person: "Person", verb: str, obj: Any) -> list[str]:
     for (*row, starts_on, name), place in product(_held(person, "starts_on", "place__name"), _places_of(obj)):
         holding = _holding(tuple(row))
         since = f"{starts_on.day} {starts_on:%b %Y}"
-        reach = "" if holding.id == place.pk else f", which reaches {place.name}"
+        reach = how_it_reaches(holding, place)
         if reaches(holding._replace(leads=False), place, verb):
             reasons.append(f"{short(holding.role)} of {name} since {since}{reach}.")
         elif reaches(holding, place, verb):

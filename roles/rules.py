@@ -65,13 +65,24 @@ NEARBY: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...]] = {
     (Kind.SCHOOL, Kind.GROUP): (("id", "nearby_groups"),),
 }
 
+TO_READ_ON = {"view_place", "view_community", "see_executive_items", "view_history"}
+BEFORE: dict[tuple[Kind, Kind], tuple[tuple[str, str], ...]] = {
+    # what somebody may read at a network, they may read at those that it stands for since they merged, were split or
+    # closed with it as heir. Only reading goes back: nothing is written where a network is no more
+    (Kind.SCHOOL, Kind.NETWORK): (("id", "before"),),
+    (Kind.NETWORK, Kind.NETWORK): (("id", "before"),),
+}
+FURTHER = ((TO_KNOW_OF, NEARBY), (TO_READ_ON, BEFORE))
+
 
 def ways(held: Kind, target: Kind, verb: str) -> tuple[tuple[str, str], ...] | None:
     """The pairs of fields by which a verb gets from a held place to places of a kind; None reaches all of them."""
     if verb in OWN_SCHOOL:
         return (("id", "id"),)
     found = REACH[held, target]
-    return found if found is None or verb not in TO_KNOW_OF else (*found, *NEARBY.get((held, target), ()))
+    if found is None:
+        return None
+    return (*found, *(pair for verbs, more in FURTHER if verb in verbs for pair in more.get((held, target), ())))
 
 
 MEMBER = {"view_place", "view_community", "propose_item"}

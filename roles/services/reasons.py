@@ -133,7 +133,7 @@ def sentence_of(row: Appointment, way: Way, holding: access.Holding) -> str:
     by = f", entered by {row.appointed_by.name}" if row.appointed_by else ""
     until = f" until {words.day(row.ends_on)}" if row.ends_on else ""
     place = way.place
-    reach = f", which reaches {place.name}" if place is not None and place.pk != row.place_id else ""
+    reach = access.how_it_reaches(holding, place) if place is not None else ""
     if place is not None and way.verb and not access.reaches(holding._replace(leads=False), place, way.verb):
         reach = ", which has no chair"
     return f"{short(row.role)} of {row.place.name} since {words.day(row.starts_on)}{until} ({how}{by}){reach}."

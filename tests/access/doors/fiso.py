@@ -32,6 +32,7 @@ DOORS: dict[str, list[Door]] = {
     "fiso:plan_detail": [
         door("plan", READ),
         door("plan", READ, part=True),
+        door("former_plan", READ),
         door("draft_plan", DRAFT_PLAN),
         door("their_plan", "chair_elsewhere"),
     ],

@@ -8,6 +8,7 @@ DOORS: dict[str, list[Door]] = {
     "overview:place_history": [
         inside("network_kind", PLACE, f"{HISTORY} administrator"),
         inside("network_kind", PLACE, f"{HISTORY} administrator", body={"show": "roles", "who": "CANARY", "page": "9"}),
+        inside("former_kind", PLACE, f"{HISTORY} administrator"),
         inside("school_kind", PLACE, f"{HISTORY} principal administrator"),
         inside(
             "area_kind",

@@ -76,6 +76,7 @@ DOORS: dict[str, list[Door]] = {
         inside("running", READ, AGENDA),
         inside("held", READ, AGENDA),
         door("circulated", READ),
+        door("former_meeting", READ),
         door("confirmed", READ),
         door("cancelled", ""),
     ],

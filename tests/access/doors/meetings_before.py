@@ -48,6 +48,7 @@ DOORS: dict[str, list[Door]] = {
     "meetings:my_meetings": [door("nothing", EVERYBODY)],
     "meetings:meeting_list": [
         inside("network_meetings", PLACE, READ),
+        inside("former_kind", PLACE, READ),
         inside("forum_meetings", FORUM_PLACE, FORUM),
         inside("their_meetings", "chair_elsewhere central administrator", "chair_elsewhere"),
     ],
@@ -69,6 +70,8 @@ DOORS: dict[str, list[Door]] = {
     "meetings:meeting_detail": [
         door("published", PUBLISHED),
         door("draft", DRAFT),
+        door("former_meeting", READ),
+        door("former_draft", ""),
         door("running", READ),
         door("held", READ),
         door("circulated", READ),
@@ -81,6 +84,7 @@ DOORS: dict[str, list[Door]] = {
     "meetings:meeting_edit": [
         inside("published", PUBLISHED, AGENDA),
         inside("draft", DRAFT, AGENDA),
+        inside("former_meeting", READ, "", post=True, body={"title": "Renamed", "length_minutes": 60, "version": 1}),
         act("published", PUBLISHED, AGENDA, {"title": "Renamed", "length_minutes": 60, "version": 1}),
         act("draft", DRAFT, AGENDA, {"title": "Renamed", "length_minutes": 60, "version": 1}),
         inside("forum_meeting", FORUM, "forum_admin"),

@@ -56,6 +56,7 @@ DOORS: dict[str, list[Door]] = {
     ],
     "meetings:correction_suggest": [
         *_form("corrected_item", {"text": "It was ten", "why": "I was there"}, opens=MEMBERS),
+        inside("former_item", READ, "", post=True, body={"text": "It was ten"}),
         door("held_item", AGENDA, NOT_AGENDA, status=302),
         inside("held_item", READ, AGENDA, post=True, status=422, idle=True, body={"text": "It was ten"}),
         inside("confirmed_item", READ, MEMBERS, status=302),

@@ -55,6 +55,7 @@ DOORS: dict[str, list[Door]] = {
     ],
     "overview:network_home": [
         door("network", PLACE),
+        door("former", PLACE),
         door("their_network", "chair_elsewhere central administrator"),
     ],
     "overview:school_home": [
