@@ -1,8 +1,9 @@
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, When
+from django.db.models import BigIntegerField, Case, DateField, F, Func, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -123,3 +124,43 @@ class GroupMembershipQuerySet(DatedQuerySet):
     def visible_to(self, person: "HoldsRights") -> Self:
         """Who is in a group is open to who reads along in it."""
         return self.filter(person.where("view_community", "group"))
+
+
+class _Line(Func):
+    """
+    The keys of the networks that are linked with one on a day, step by step: a subquery. Of a network that closed, the
+    one that took over stands for it; not each to which one of its schools went.
+    """
+
+    template = """%(function)s(
+        WITH RECURSIVE asked(network, day) AS (VALUES (%(expressions)s)), follows(old, new) AS (
+            SELECT old_id, new_id FROM networks_replacement, asked
+            WHERE "on" <= day AND (takes_over OR how = 'split')
+        ), line(network) AS (
+            SELECT %(to)s FROM follows, asked WHERE %(since)s = network
+            UNION SELECT %(to)s FROM follows, line WHERE %(since)s = network
+        ) SELECT network FROM line
+    )"""
+
+    def __init__(self, network: F | Coalesce | Value, on: dt.date, **words: Any) -> None:
+        super().__init__(network, Value(on, output_field=DateField()), **words)
+
+
+class NetworksBefore(_Line):
+    """The networks that this one stands for on a day, and those before them, as an array."""
+
+    function = "ARRAY"
+    output_field = ArrayField(BigIntegerField())
+
+    def __init__(self, network: F | Coalesce | Value, on: dt.date) -> None:
+        super().__init__(network, on, since="new", to="old")
+
+
+class NetworksAfter(_Line):
+    """The networks that stand for this one on a day, at last or on the way, as rows."""
+
+    function = ""
+    output_field = BigIntegerField()
+
+    def __init__(self, network: F | Coalesce | Value, on: dt.date) -> None:
+        super().__init__(network, on, since="old", to="new")

@@ -20,9 +20,8 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from networks.enums import Kind
-from networks.lineage import NetworksAfter, NetworksBefore
 from networks.models import GroupMembership, GroupOwner, Place
-from networks.querysets import PlaceQuerySet
+from networks.querysets import NetworksAfter, NetworksBefore, PlaceQuerySet
 from roles.enums import Role, short
 from roles.grants import given_each as given_each
 from roles.grants import grant as grant
