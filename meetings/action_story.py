@@ -14,7 +14,8 @@ from roles.models import Person
 KINDS = {"action": "Action"}
 FIELDS = {
     "what": "Words", "due_on": "Due", "owner": "For", "role": "For the role", "school": "For the school",
-    "sensitivity": "Who may see it", "waiting_on": "Waiting for", "evidence_url": "What shows it",
+    "sensitivity": "Who may see it", "waiting_on": "Waiting for", "waiting_since": "Waiting since",
+    "evidence_url": "What shows it",
 }  # fmt: skip
 STATES = {
     ActionState.DONE: "closed the action{}",
@@ -73,4 +74,9 @@ def _of_action(moment: Moment, names: Names, *, is_part: bool) -> str | None:
         return STATES[ActionState(after["state"])].format(part)
     if any(moment.became(name) for name in ("owner_id", "role", "owner_kind")):
         return f"handed the action{part} on"
+    if moment.became("waiting_on"):
+        waits = after["waiting_on"]
+        return (
+            f"said that the action{part} waits for {waits}" if waits else f"said that the action{part} waits no longer"
+        )
     return f"changed the action{part}" if any(moment.became(name) for name in ("what", "due_on", "sensitivity")) else ""

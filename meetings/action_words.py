@@ -26,12 +26,15 @@ def live_state(action: Action) -> tuple[str, str]:
     if action.state == ActionState.NOT_NEEDED:
         return "off", "No longer needed"
     share = _share(action) if action.owner_kind == OwnerKind.EACH_SCHOOL else ""
+    waits = (
+        f"waiting for {action.waiting_on} since {words.near_day(action.waiting_since)}" if action.waiting_since else ""
+    )
     if action.due_on and (late := words.overdue(action.due_on)):
-        return "late", ", ".join(filter(None, [late, share]))
+        return "late", ", ".join(filter(None, [late, share, waits]))
     if share:
         return ("todo" if share.startswith("0 ") else "part"), share
-    if action.waiting_on:
-        return "due", f"Waiting for {action.waiting_on}"
+    if waits:
+        return "due", f"W{waits[1:]}"
     return ("part", "Under way") if action.state == ActionState.UNDER_WAY else ("todo", "Not started")
 
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from meetings.models import Meeting
     from networks.models import Place
     from roles.models import Person
+    from roles.querysets import AppointmentQuerySet
 
 
 class MeetingQuerySet(models.QuerySet):
@@ -220,18 +221,39 @@ class ActionQuerySet(models.QuerySet):
         Actions the person must do: named, by a role they hold now at the place or at the network that took over from
         it, or for a school they answer for.
         """
-        from networks.models import Replacement
         from roles.models import Appointment
 
-        held = Appointment.objects.current().filter(person=person, role=models.OuterRef("role"))
-        at_place = held.filter(place=models.OuterRef("place"))
-        took_over = Replacement.objects.in_force().filter(old=models.OuterRef(models.OuterRef("place")))
-        at_heir = held.filter(place__in=took_over.filter(takes_over=True).values("new"))
         return self.filter(
             Q(owner_kind=OwnerKind.PERSON, owner=person)
-            | Q(owner_kind=OwnerKind.ROLE) & Q(models.Exists(at_place) | models.Exists(at_heir))
+            | Q(owner_kind=OwnerKind.ROLE) & _held(Appointment.objects.current().filter(person=person))
             | Q(owner_kind=OwnerKind.SCHOOL) & person.where("answer_for_school", "school")
         )
+
+    def nobodys(self) -> Self:
+        """
+        Open, and nobody is there to do it: who is named has left or holds no role any more, nobody holds the role it is
+        for, nobody answers for the school.
+        """
+        from roles.models import Appointment
+
+        today = Appointment.objects.current().of_active_people()
+        named, answering = today.filter(person=models.OuterRef("owner")), today.filter(place=models.OuterRef("school"))
+        return self.open().filter(
+            Q(owner_kind=OwnerKind.PERSON) & ~models.Exists(named)
+            | Q(owner_kind=OwnerKind.ROLE) & ~_held(today)
+            | Q(owner_kind=OwnerKind.SCHOOL) & ~models.Exists(answering)
+        )
+
+    def with_hand_over(self) -> Self:
+        """With who held the role of each last, if that person had the action too; see Action.handed_over_from."""
+        from roles.models import Appointment
+
+        today = timezone.localdate()
+        held = Appointment.objects.standing().filter(place=models.OuterRef("place"), role=models.OuterRef("role"))
+        holders = held.current(today).values("person")
+        past = held.filter(ends_on__lt=today, ends_on__gte=models.OuterRef("set_at__date"))
+        names = past.exclude(person__in=holders).order_by("-ends_on", "pk").values("person__name")
+        return self.select_related("handed_from").annotate(held_before=models.Subquery(names[:1]))
 
     def with_school_now(self) -> Self:
         """With where the school of each sits today, and since when: it may have left the place of the action."""
@@ -247,12 +269,28 @@ class ActionQuerySet(models.QuerySet):
     def overdue(self, on: dt.date | None = None) -> Self:
         return self.open().filter(due_on__lt=on or timezone.localdate())
 
+    def waiting(self) -> Self:
+        return self.open().exclude(waiting_on="")
+
+    def closed(self) -> Self:
+        return self.exclude(state__in=OPEN_ACTIONS)
+
     def done(self) -> Self:
         return self.filter(state=ActionState.DONE)
 
     def counted(self) -> Self:
         """Leaves out the parents of "each member school": their parts are counted."""
         return self.exclude(owner_kind=OwnerKind.EACH_SCHOOL)
+
+
+def _held(appointments: "AppointmentQuerySet") -> Q:
+    """One of these holds the role of an action, at its place or at the network that took over from it."""
+    from networks.models import Replacement
+
+    held = appointments.filter(role=models.OuterRef("role"))
+    took_over = Replacement.objects.in_force().filter(old=models.OuterRef(models.OuterRef("place")))
+    at_heir = held.filter(place__in=took_over.filter(takes_over=True).values("new"))
+    return Q(models.Exists(held.filter(place=models.OuterRef("place")))) | Q(models.Exists(at_heir))
 
 
 class ReplyQuerySet(models.QuerySet):

@@ -45,15 +45,23 @@ class Terms:
         return any(term.year == year for term in self.all)
 
     def next_school_day(self, day: dt.date) -> dt.date | None:
-        """The first weekday of a term on or after the day."""
+        """The first weekday of a term on or after the day that is no curriculum day."""
         for term in self.all:
             if term.ends_on is not None and term.ends_on >= day:
                 first = max(day, term.starts_on)
-                while first.weekday() > 4:
+                while first.weekday() > 4 or first in self.unusual:
                     first += dt.timedelta(days=1)
                 if first <= term.ends_on:
                     return first
         return None
+
+    def a_term_ago(self, day: dt.date) -> dt.date:
+        """The same day of the same week one term earlier, or its last day; 13 weeks ago where no terms are known."""
+        begun = [term for term in self.all if term.starts_on <= day]
+        if len(begun) < 2:
+            return day - dt.timedelta(weeks=13)
+        before, now = begun[-2:]
+        return min(before.starts_on + (day - now.starts_on), before.ends_on or day)
 
 
 def _unusual(rows: Iterable[CurriculumDay]) -> dict[dt.date, str]:

@@ -5,6 +5,7 @@ from django.urls import path
 from meetings.urls_before import PLACE
 from meetings.views import (
     action,
+    action_list,
     attendance,
     corrections,
     history,
@@ -64,7 +65,7 @@ urlpatterns = [
     path("corrections/<int:pk>/take-back/", corrections.CorrectionTakeBack.as_view(), name="correction_take_back"),
     path("decisions/<int:pk>/edit/", outcomes.DecisionEdit.as_view(), name="decision_edit"),
     path("decisions/<int:pk>/remove/", outcomes.DecisionRemove.as_view(), name="decision_remove"),
-    path("actions/", action.ActionList.as_view(), name="action_list"),
+    path("actions/", action_list.ActionList.as_view(), name="action_list"),
     path("actions/<int:pk>/", action.ActionDetail.as_view(), name="action_detail"),
     path("actions/<int:pk>/history/", history.ActionHistory.as_view(), name="action_history"),
     path("actions/<int:pk>/edit/", action.ActionChange.as_view(), name="action_edit"),

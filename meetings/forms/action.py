@@ -125,3 +125,10 @@ class ProgressForm(Form):
     waiting_on = forms.CharField(
         label="Waiting for", required=False, max_length=200, help_text="Somebody, or something."
     )
+    waiting_since = forms.DateField(label="Since", required=False, help_text="Today, if you leave it empty.")
+
+    def clean_waiting_since(self) -> dt.date | None:
+        since: dt.date | None = self.cleaned_data["waiting_since"]
+        if since and since > timezone.localdate():
+            raise forms.ValidationError(f"{words.day(since)} is still to come.")
+        return since

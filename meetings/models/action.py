@@ -36,10 +36,14 @@ class Action(models.Model):
     sensitivity = models.CharField(max_length=10, choices=Sensitivity, default=Sensitivity.MEMBERS)
     state = models.CharField(max_length=10, choices=ActionState, default=ActionState.OPEN)
     waiting_on = models.CharField(max_length=200, blank=True)
+    waiting_since = models.DateField(null=True, blank=True)
     closing_note = models.CharField(max_length=300, blank=True)
     evidence_url = models.URLField(max_length=500, blank=True)
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="actions_set")
     set_at = models.DateTimeField(auto_now_add=True)
+    handed_from = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    handed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    handed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -65,6 +69,15 @@ class Action(models.Model):
             models.CheckConstraint(
                 name="action_not_needed_with_reason", condition=~Q(state=ActionState.NOT_NEEDED) | ~Q(closing_note="")
             ),
+            models.CheckConstraint(
+                name="action_waits_since_a_day",
+                condition=Q(waiting_on="", waiting_since=None) | ~Q(waiting_on="") & Q(waiting_since__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="action_handed_on_says_when_and_by_whom",
+                condition=Q(handed_at=None, handed_by=None, handed_from=None)
+                | Q(handed_at__isnull=False, handed_by__isnull=False),
+            ),
             models.UniqueConstraint(fields=["parent", "school"], name="one_part_per_school"),
         ]
         indexes = [
@@ -86,6 +99,16 @@ class Action(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state in OPEN_ACTIONS
+
+    @property
+    def handed_over_from(self) -> str:
+        """
+        The name of who had it before: it was given on by hand, or the role it is for has passed on since it was set.
+        Of roles only where the rows were read by with_hand_over().
+        """
+        if self.owner_kind == OwnerKind.ROLE:
+            return getattr(self, "held_before", None) or ""
+        return self.handed_from.name if self.handed_from and self.owner_kind == OwnerKind.PERSON else ""
 
     @property
     def moved_away(self) -> str:

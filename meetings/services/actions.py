@@ -101,15 +101,22 @@ def change_action(*, action: Action, what: str, due_on: dt.date | None, version:
 
 
 @transaction.atomic
-def say_progress(*, action: Action, state: str, waiting_on: str, by: Person) -> Action:
-    """Say that an open action is under way or not, and what it waits for."""
+def say_progress(
+    *, action: Action, state: str, waiting_on: str, by: Person, waiting_since: dt.date | None = None
+) -> Action:
+    """
+    Say that an open action is under way or not, what it waits for, and since when: since today, unless it was waiting
+    for the same already.
+    """
     action = _open_to(action, by)
     if state not in OPEN_ACTIONS:
         raise Refused("Close it with “Mark done”, or say that it is no longer needed.", "state")
     if not action.is_open:
         raise Refused("This action is closed. Reopen it first.")
+    known = action.waiting_since if action.waiting_on == waiting_on else None
     action.state, action.waiting_on = state, waiting_on
-    action.save(update_fields=["state", "waiting_on"])
+    action.waiting_since = (waiting_since or known or timezone.localdate()) if waiting_on else None
+    action.save(update_fields=["state", "waiting_on", "waiting_since"])
     _roll_up(action.parent)
     return action
 
@@ -186,8 +193,9 @@ def _open_to(action: Action, by: Person) -> Action:
 
 
 def _shut(action: Action, state: ActionState, by: Person) -> None:
-    action.state, action.closed_by, action.closed_at, action.waiting_on = state, by, timezone.now(), ""
-    action.save(update_fields=["state", "closed_by", "closed_at", "waiting_on"])
+    action.state, action.closed_by, action.closed_at = state, by, timezone.now()
+    action.waiting_on, action.waiting_since = "", None
+    action.save(update_fields=["state", "closed_by", "closed_at", "waiting_on", "waiting_since"])
 
 
 def _reopen(action: Action) -> None:

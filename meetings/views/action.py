@@ -1,4 +1,4 @@
-"""Follow-up actions: the lists of a person, and everything one can do with one action."""
+"""One follow-up action, and everything one can do with it."""
 
 from functools import cached_property
 from typing import Any
@@ -11,110 +11,18 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView
 
 from common.forms import Form
-from common.views import PageMixin
 from meetings.action_story import may_read_history
 from meetings.action_words import due_words, live_state, whose
-from meetings.enums import OPEN_ACTIONS, OwnerKind
 from meetings.forms.action import ChangeForm, CloseForm, DropForm, ProgressForm
 from meetings.models import Action, AgendaItem
 from meetings.services import actions as services
+from meetings.views.action_list import closable
 from meetings.views.record_mixins import BoxForm
-from networks.models import Place
 
 NOT_YOURS = "Only who it is for, who set it, and those who run the meetings change an action."
-
-
-WORDS = {
-    # which list: heading, what it holds, and when it is empty: what to say, its shape, what to do
-    "mine": ("Your actions", "Named for you, for a role you hold, or for a school you answer for.",
-             "Nothing open is yours", "good", "Actions come from meetings; you are told when one is set for you."),
-    "set": ("Actions you set", "Open, whoever they are for.", "You have set nothing that is still open", "none", ""),
-    "network": ("All open actions", "Of the places you belong to.", "Nothing is open", "good", ""),
-    "overdue": ("Overdue actions", "Open, and their day has passed.", "Nothing is overdue", "good", ""),
-    "closed": ("Closed actions", "Done, or no longer needed. Newest first.", "Nothing is closed yet", "none", ""),
-}  # fmt: skip
-
-
-class ActionList(PageMixin, ListView):
-    """Yours, those you set, those of your places, what is overdue there, and what is closed."""
-
-    template_name = "meetings/action_list.html"
-    SHOWN = {
-        "mine": "Yours",
-        "set": "Set by you",
-        "network": "All open",
-        "overdue": "Overdue",
-        "closed": "Closed",
-    }
-
-    @property
-    def shown(self) -> str:
-        wanted = self.request.GET.get("show", "mine")
-        return wanted if wanted in self.SHOWN else "mine"
-
-    @cached_property
-    def place(self) -> Place | None:
-        """?place= narrows the lists to one place; one the person may not see is no place."""
-        wanted = self.request.GET.get("place", "")
-        if not wanted.isdecimal() or len(wanted) > 18:
-            return None
-        return Place.objects.visible_to(self.request.user).filter(pk=int(wanted)).first()
-
-    def rows(self, shown: str) -> QuerySet:
-        user = self.request.user
-        visible = Action.objects.visible_to(user)
-        if self.place:
-            visible = visible.filter(place=self.place)
-        if shown == "mine":
-            return visible.filter(pk__in=Action.objects.owned_by(user).values("pk")).open()
-        if shown == "set":
-            return visible.filter(set_by=user, parent=None).open()
-        if shown == "overdue":
-            return visible.filter(parent=None).overdue()
-        return (
-            visible.filter(parent=None).open()
-            if shown == "network"
-            else visible.filter(parent=None).exclude(state__in=OPEN_ACTIONS)
-        )
-
-    def get_queryset(self) -> QuerySet:
-        rows = (
-            self.rows(self.shown)
-            .with_school_now()
-            .select_related("owner", "school", "place", "item__meeting", "set_by")
-        )
-        order = ("-closed_at", "pk") if self.shown == "closed" else ("due_on", "pk")
-        return rows.prefetch_related("parts").order_by(*order)
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context = super().get_context_data(**kwargs)
-        user, page = self.request.user, context["page_obj"].object_list
-        context["closable"] = closable(user, page)
-        context["sources"] = AgendaItem.objects.visible_to(user).in_bulk([row.item_id for row in page if row.item_id])
-        heading, definition, *nothing = WORDS[self.shown]
-        context |= {"heading": heading, "definition": definition, "nothing": nothing}
-        return context | {"shown": self.shown, "chips": self._chips(), "place": self.place}
-
-    def _chips(self) -> list[tuple[str, str, int, bool]]:
-        place = f"&place={self.place.pk}" if self.place else ""
-        return [
-            (label, f"?show={key}{place}", self.rows(key).count(), key == self.shown)
-            for key, label in self.SHOWN.items()
-        ]
-
-
-def closable(person: Any, actions: Any) -> set[int]:
-    """Which of these actions the person may close. Two queries, however many there are."""
-    ids = [action.pk for action in actions]
-    own = set(Action.objects.owned_by(person).filter(pk__in=ids).values_list("pk", flat=True))
-    runs = set(
-        person.places_where("run_meeting").filter(pk__in={a.place_id for a in actions}).values_list("pk", flat=True)
-    )
-    found = {a.pk for a in actions if a.pk in own or a.set_by_id == person.pk or a.place_id in runs}
-    return {a.pk for a in actions if a.pk in found and a.is_open and a.owner_kind != OwnerKind.EACH_SCHOOL}
 
 
 class ActionMixin:
@@ -132,8 +40,10 @@ class ActionMixin:
             "set_by",
             "closed_by",
             "parent",
+            "handed_by",
         )
-        return get_object_or_404(found.with_school_now().select_related(*related), pk=self.kwargs["pk"])
+        found = found.with_school_now().with_hand_over().select_related(*related)
+        return get_object_or_404(found, pk=self.kwargs["pk"])
 
     def may(self) -> bool:
         return services.may_close(self.request.user, self.action)
@@ -243,7 +153,8 @@ class ActionProgress(ActionBox):
     title = "How far is it?"
 
     def get_initial(self) -> dict[str, Any]:
-        return {"state": self.action.state, "waiting_on": self.action.waiting_on}
+        action = self.action
+        return {"state": action.state, "waiting_on": action.waiting_on, "waiting_since": action.waiting_since}
 
     def perform(self, form: ProgressForm) -> None:
         services.say_progress(action=self.action, by=self.request.user, **form.cleaned_data)

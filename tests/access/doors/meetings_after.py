@@ -128,7 +128,8 @@ DOORS: dict[str, list[Door]] = {
     ],
     "meetings:action_list": [
         door("nothing", EVERYBODY),
-        *(door("nothing", EVERYBODY, body={"show": show}) for show in ("set", "network", "overdue", "closed")),
+        *(door("nothing", EVERYBODY, body={"show": show}) for show in ("set", "network", "nobody", "closed")),
+        door("nothing", EVERYBODY, body={"show": "network", "as": "csv"}),
         door("nothing", EVERYBODY, body={"show": "network", "place": "$their_network"}),
     ],
     "meetings:action_detail": [

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from meetings.action_lists import LISTS
 from meetings.enums import ItemState, Sensitivity, State
 from meetings.models import AgendaItem
 from meetings.services import minutes as minutes_services
@@ -34,9 +35,8 @@ PAGES = ("meeting_detail", "meeting_minutes", "meeting_history", "meeting_run")
 @pytest.mark.parametrize("state", [State.IN_PROGRESS, State.HELD, State.CIRCULATED, State.CONFIRMED])
 def test_an_executive_item_shows_only_to_the_executive(as_, running, secret, state):
     to_state(running, state)
-    lists = [
-        reverse("meetings:action_list") + f"?show={show}" for show in ("mine", "set", "network", "overdue", "closed")
-    ]
+    lists = [reverse("meetings:action_list") + f"?show={show}" for show in LISTS]
+    lists.append(reverse("meetings:action_list") + "?show=network&as=csv")
     urls = [reverse(f"meetings:{name}", args=[running.pk]) for name in PAGES] + lists
     for name in CLOSED:
         for url in urls:

@@ -82,7 +82,7 @@ def test_parts_of_the_run_page(as_, running, fill, items, part):
     assert found[0] == found[1]
 
 
-@pytest.mark.parametrize("show", ["mine", "set", "network", "overdue", "closed"])
+@pytest.mark.parametrize("show", ["mine", "network", "nobody", "older", "waiting", "done"])
 @pytest.mark.parametrize("name", ["chair", "principal"])
 def test_lists_of_actions(as_, fill, show, name):
     url = reverse("meetings:action_list") + f"?show={show}"
