@@ -60,9 +60,8 @@ def test_every_model_form_names_its_fields():
     def below(of: type) -> set[type]:
         return {one for child in of.__subclasses__() for one in (child, *below(child))}
 
-    ours = {
-        form for form in below(ModelForm) if form.__module__.split(".")[0] in {"roles", "networks", "fiso", "meetings"}
-    }
+    apps = {"networks", "roles", "fiso", "meetings", "exchange"}
+    ours = {form for form in below(ModelForm) if form.__module__.split(".")[0] in apps}
     assert {form.__name__ for form in ours} >= {"DetailsForm"}
     for form in ours:
         assert form._meta.fields not in (None, "__all__"), form

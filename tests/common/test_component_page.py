@@ -71,6 +71,7 @@ def test_the_shell_says_where_one_is(html: str) -> None:
         assert part in html
 
 
+@pytest.mark.django_db
 def test_the_page_is_a_page_of_the_demo_only(client: Client) -> None:
     status = client.get("/components/").status_code
     assert status == (200 if settings.DEMO or settings.DEBUG else 404)

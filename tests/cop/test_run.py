@@ -77,16 +77,22 @@ def ask_for_another(environment: dict[str, str], port: int) -> str:
     return refused.stderr.strip()
 
 
-@pytest.fixture
-def run() -> Iterator[Run]:
+@pytest.fixture(scope="module")
+def directory() -> Iterator[Path]:
+    """Each test goes on where the one before has left it, be it by a kill."""
     directory = Path(tempfile.mkdtemp(prefix="networks-run-"))
     directory.chmod(0o755)
+    yield directory
+    shutil.rmtree(directory)
+
+
+@pytest.fixture
+def run(directory: Path) -> Iterator[Run]:
     started = Run(directory)
     yield started
     started.child.kill()
     started.child.wait()
     started.wait_until_gone()
-    shutil.rmtree(directory)
 
 
 def test_comes_up_answers_and_stops_whole_at_ctrl_c(run):
