@@ -22,7 +22,7 @@ from cop.services.children import spawn, stop
 from cop.services.place import CHECKOUT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, ConsoleMessage, Page
 
 FLAGS = [
     "--no-sandbox",
@@ -200,11 +200,16 @@ def browser() -> Iterator["Browser"]:
 def new_page(browser: "Browser", live_site: str) -> Iterator[Callable[..., "Page"]]:
     """Open a page as a new person (own cookies): `new_page()`, or `new_page(width=390)` for a phone.
 
-    At the end the test fails if any page wrote an error to the console (a breach of the content policy is one).
+    At the end the test fails if any page wrote an error to the console (a breach of the content policy is one), but for
+    those that are `meant`, by some of their words.
     """
     contexts, errors = [], []
 
-    def open_page(*, width: int = 1280, height: int = 900, javascript: bool = True) -> "Page":
+    def open_page(*, width: int = 1280, height: int = 900, javascript: bool = True, meant: str = "") -> "Page":
+        def hear(said: "ConsoleMessage") -> None:
+            if said.type == "error" and not (meant and meant in said.text):
+                errors.append(f"{page.url}: {said.text}")
+
         context = browser.new_context(
             base_url=live_site,
             viewport={"width": width, "height": height},
@@ -215,7 +220,7 @@ def new_page(browser: "Browser", live_site: str) -> Iterator[Callable[..., "Page
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: errors.append(f"{page.url}: {said.text}") if said.type == "error" else None)
+        page.on("console", hear)
         return page
 
     yield open_page

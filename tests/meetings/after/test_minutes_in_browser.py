@@ -1,4 +1,4 @@
-"""Minutes on their way: the pulse on a phone, circulated, corrected by keyboard, confirmed, on paper."""
+"""Around the minutes: the pulse on a phone, an item moved by keyboard, what is unsaved, paper."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 from django.conf import settings
 from django.test import Client
-from django.utils import timezone
 from playwright.sync_api import expect
 
-from meetings.enums import CorrectionState, State
-from meetings.models import AgendaItem, Correction, Meeting, Pulse
+from meetings.models import Pulse
 from meetings.services import circulation
 from roles.models import Person
 from tests.browser.look import sound
-from tests.factories import ItemFactory, PublishedMeetingFactory
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -62,42 +59,6 @@ def test_two_questions_on_a_phone(open_as, setting, running):
     sound(page, visited)
     assert len(visited) == 3
     assert (Pulse.objects.get().time_yes, Pulse.objects.get().goal_partly) == (1, 1)
-
-
-def test_minutes_are_corrected_by_keyboard_and_confirmed_in_the_next_meeting(open_as, setting, held, items):
-    visited: list[str] = []
-    AgendaItem.objects.filter(pk=items[0].pk).update(note="Nine schools came", state="discussed")
-    chair = open_as(setting.chair, f"/meetings/{held.pk}/minutes/circulate/")
-    sound(chair, visited)
-    by_keyboard(chair, "Circulate anyway")
-    expect(chair.get_by_text("The minutes are circulated.")).to_be_visible()
-
-    principal = open_as(setting.principal, f"/meetings/{held.pk}/minutes/", 390)
-    sound(principal, visited)
-    by_keyboard(principal, "Suggest a correction to item 1", "link")
-    box = principal.get_by_role("dialog")
-    box.get_by_label("How the note should read").fill("Ten schools came")
-    box.get_by_role("button", name="Send the suggestion").press("Enter")
-    expect(principal.get_by_text("Suggested correction, waits for an answer")).to_be_visible()
-    sound(principal, visited)
-
-    chair.reload()
-    by_keyboard(chair, "Answer…", "link")
-    sound(chair, visited)
-    by_keyboard(chair, "Put this into the minutes")
-    expect(chair.get_by_text("Accepted. The minutes show what changed.")).to_be_visible()
-    assert Correction.objects.get().state == CorrectionState.ACCEPTED
-    assert AgendaItem.objects.get(pk=items[0].pk).note == "Ten schools came"
-
-    now = timezone.now()
-    later = PublishedMeetingFactory(place=setting.network, state=State.IN_PROGRESS, starts_at=now, started_at=now)
-    Meeting.objects.filter(pk=later.pk).update(current_item=ItemFactory(meeting=later, purpose="minutes"))
-    chair.goto(chair.url.split("/meetings/")[0] + f"/meetings/{later.pk}/run/")
-    sound(chair, visited)
-    by_keyboard(chair, "Confirm these minutes")
-    expect(chair.locator("#outcomes")).to_contain_text("are confirmed as a true record.")
-    assert Meeting.objects.get(pk=held.pk).state == State.CONFIRMED
-    assert len(visited) == 5
 
 
 def test_an_item_moves_and_a_question_is_raised_while_the_meeting_runs(open_as, setting, running, items):

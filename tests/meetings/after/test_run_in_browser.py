@@ -1,4 +1,4 @@
-"""The run page with its script: time that counts on, notes that save themselves, two people, no connection."""
+"""The run page with its script: time that counts on, notes that save themselves, no connection."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -62,18 +62,6 @@ def test_notes_save_themselves_and_travel_with_a_step(at_meeting, setting, items
     expect(page.get_by_role("heading", name="Reading bank")).to_be_visible()
     items[0].refresh_from_db()
     assert items[0].note == "Welcome to all. Two apologies"
-
-
-def test_two_people_on_one_note_lose_nothing(at_meeting, setting, items):
-    chair, executive = at_meeting(setting.chair), at_meeting(setting.executive)
-    chair.fill("#note", "From the chair")
-    said(chair, "version 2")
-    executive.fill("#note", "From the executive")
-    expect(executive.get_by_text("Chair saved this note while you were writing.")).to_be_visible(timeout=15_000)
-    sound(executive, [])
-    executive.fill("#note", "From the executive, later words")
-    executive.get_by_role("button", name="Keep both").click()
-    expect(executive.locator("#note")).to_have_value("From the chair\n\nFrom the executive, later words")
 
 
 def test_without_a_connection_the_text_waits_and_nothing_moves(at_meeting, setting, running, items):
