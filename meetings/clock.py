@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from common import words
 from common.charts import Length
-from meetings.enums import Family
+from meetings.enums import Family, family_words
 from meetings.models import AgendaItem, Meeting
+from networks.enums import Kind
 
 
 @dataclass(frozen=True)
@@ -41,10 +42,11 @@ class Share:
     family: Family
     minutes: int
     percent: int
+    kind: str = Kind.NETWORK
 
     @property
     def words(self) -> str:
-        return f"{self.family.label} {words.duration(self.minutes)}, {self.percent}%"
+        return f"{family_words(self.family, self.kind)} {words.duration(self.minutes)}, {self.percent}%"
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,10 @@ def balance(meeting: Meeting, items: Iterable[AgendaItem]) -> Balance:
     total = sum(minutes.values())
     whole = _percents([minutes[family] for family in Family], total)
     return Balance(
-        meeting, tuple(Share(f, minutes[f], whole[n]) for n, f in enumerate(Family) if minutes[f] or not total)
+        meeting,
+        tuple(
+            Share(f, minutes[f], whole[n], meeting.place.kind) for n, f in enumerate(Family) if minutes[f] or not total
+        ),
     )
 
 

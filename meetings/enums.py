@@ -149,12 +149,24 @@ class Pattern(models.TextChoices):
 INNER_CIRCLE = {Kind.FORUM: "the forum admins", Kind.GROUP: "those who lead the group"}
 FOR_FEW = {Kind.FORUM: "Forum admins", Kind.GROUP: "Those who lead the group"}
 ONE_OF_THEM = {Kind.FORUM: "a forum admin", Kind.GROUP: "the lead of the group"}
+BUSINESS = {Kind.FORUM: "Forum business", Kind.GROUP: "Group business"}
+ITS_CHAIR = {Kind.FORUM: "a forum admin", Kind.GROUP: "the lead"}
 LEADERS = re.compile(r"the chair(?P<more>, the executive and the SEIL|,? (?:and )?the executive)?")
 
 
 def inner_circle(kind: str) -> str:
     """Who sees drafts and matters that are not for everybody, by the kind of place."""
     return INNER_CIRCLE.get(Kind(kind), "the executive and the SEIL")
+
+
+def family_words(family: Family, kind: str) -> str:
+    """The name of a family of purposes at this kind of place."""
+    return BUSINESS.get(Kind(kind), str(family.label)) if family == Family.BUSINESS else str(family.label)
+
+
+def its_chair(kind: str) -> str:
+    """Who chairs a meeting of this kind of place when nobody else is named."""
+    return ITS_CHAIR.get(Kind(kind), "the chair")
 
 
 def for_few(kind: str) -> str:

@@ -13,7 +13,7 @@ from common.markdown_data import as_data
 from fiso.models import MilestoneReview
 from meetings.action_words import state_words, whose
 from meetings.clock import Slot
-from meetings.enums import ItemState, Sensitivity, State, for_few
+from meetings.enums import ItemState, Sensitivity, State, for_few, its_chair
 from meetings.models import Action, AgendaItem, Meeting
 from meetings.presence import Roll
 from meetings.record import Entry, Record, by_section
@@ -138,7 +138,8 @@ def _since(meeting: Meeting) -> str:
 
 
 def _chaired(meeting: Meeting) -> str:
-    return f"Chaired by {meeting.acting_chair.name}, in the place of the chair" if meeting.acting_chair else ""
+    usual = its_chair(meeting.place.kind)
+    return f"Chaired by {meeting.acting_chair.name}, in the place of {usual}" if meeting.acting_chair else ""
 
 
 def _sections(entries: list[Entry]) -> list[Data]:

@@ -116,6 +116,12 @@ class ReplacementQuerySet(models.QuerySet):
         """Known to whoever may open the page of the old network or of the new one."""
         return self.filter(person.where("view_place", "old") | person.where("view_place", "new"))
 
+    def that_stand(self) -> Self:
+        """Where the new network stands for the old one: see NetworksBefore."""
+        from networks.enums import Replaced
+
+        return self.filter(Q(takes_over=True) | Q(how=Replaced.SPLIT))
+
     def in_force(self, on: dt.date | None = None) -> Self:
         return self.filter(on__lte=on or timezone.localdate())
 

@@ -216,8 +216,15 @@ class Reader:
         return Consequence(
             "The records stay",
             f"Meetings, minutes, decisions and plans of {' and '.join(networks)} stay at their addresses, and the page"
-            " says which network came after. Area and region go on reading them.",
+            f" says which network came after. Area and region go on reading them{self._and_readers()}.",
         )
+
+    def _and_readers(self) -> str:
+        names = {
+            row.new.name
+            for row in Replacement.objects.that_stand().filter(old__in=self._closing_keys).select_related("new")
+        }
+        return f", and who belongs to {listed(sorted(names))} reads them from then on" if names else ""
 
     def to_do(self) -> Consequence | None:
         """Networks that nobody leads on the first day."""

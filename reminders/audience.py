@@ -73,6 +73,11 @@ class Roles:
             and (row.place.network_id == network.pk or network.pk in row.member_of)  # type: ignore[attr-defined]
         ]
 
+    def belongs(self, person: int, place: Place, gone: Collection[int]) -> bool:
+        """Whether a role of theirs has to do with the place, apart from roles at schools that are gone by then."""
+        rows = self.held.get(person, [])
+        return any(row.place_id not in gone and access.covers(access.holding_of(row), place) for row in rows)
+
     def comes_alone(self, person: int, place: Place) -> bool:
         """Whether the person comes to the place's meetings for themselves: in a group, or as a chair in a forum."""
         return any(

@@ -69,9 +69,16 @@ def callout(content: str, kind: str = "info") -> SafeString:
 
 
 @register.simple_block_tag
-def menu(content: str, label: str, *, symbol: str = "more", start: bool = False, small: bool = True) -> SafeString:
-    """More than three actions. The body holds <li> with links or buttons."""
-    return _component("menu", {"label": label, "symbol": symbol, "start": start, "small": small, "content": content})
+def menu(
+    content: str, label: str, *, symbol: str = "more", start: bool = False, small: bool = True, button: str = ""
+) -> SafeString:
+    """
+    More than three actions. The body holds <li> with links or buttons. button: primary or plain, where the label
+    stands on the page; else a symbol stands for it.
+    """
+    return _component("menu", {
+        "label": label, "symbol": symbol, "start": start, "small": small, "button": button, "content": content,
+    })  # fmt: skip
 
 
 @register.simple_block_tag

@@ -142,6 +142,12 @@ def plural_of(number: int, noun: str) -> str:
 
 
 @register.filter
+def grouped(number: int) -> str:
+    """1,575: a number alone, with its thousands apart."""
+    return f"{number:,}"
+
+
+@register.filter
 def keep(text: str) -> SafeString:
     """Hold a short phrase on one line: {{ "Term 4"|keep }}."""
     return SafeString(conditional_escape(text).replace(" ", words.NBSP))

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from common.forms import Form, Seg
-from meetings.enums import Addressee, State
+from meetings.enums import Addressee, State, its_chair
 from meetings.forms.run import NOTE_MOST
 from meetings.models import Meeting
 from meetings.services import chairing, pulse
@@ -95,14 +95,14 @@ class CirculateForm(Form):
 
 
 class ActingChairForm(Form):
-    person = forms.ModelChoiceField(
-        label="Who chairs this meeting?", queryset=Person.objects.none(), required=False, empty_label="The chair"
-    )
+    person = forms.ModelChoiceField(label="Who chairs this meeting?", queryset=Person.objects.none(), required=False)
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = chairing.candidates(meeting)
         self.fields["person"].initial = meeting.acting_chair_id
+        usual = its_chair(meeting.place.kind)
+        self.fields["person"].empty_label = usual[0].upper() + usual[1:]
 
 
 class PulseForm(Form):

@@ -15,6 +15,12 @@ def inner_circle(place: Place) -> str:
 
 
 @register.filter
+def its_chair(place: Place) -> str:
+    """The chair; a forum admin; the lead."""
+    return enums.its_chair(place.kind)
+
+
+@register.filter
 def for_few(place: Place) -> str:
     """The tag of a matter that is not for every member."""
     return enums.for_few(place.kind)

@@ -11,7 +11,7 @@ from django.views.generic import FormView, View
 
 from common.errors import Refused
 from common.views import RefusedMixin
-from meetings.enums import ItemState
+from meetings.enums import ItemState, in_words_of
 from meetings.forms.agenda import PROPOSED, ProposeForm
 from meetings.models import AgendaItem, Meeting
 from meetings.services import proposals
@@ -57,7 +57,9 @@ class Propose(RefusedMixin, FormView):
             drawn_after=form.cleaned_data["after"],
             **words,
         )
-        told = item.answer_reason or "The chair is asked, and you see the answer here."
+        told = item.answer_reason or in_words_of(
+            self.place.kind, "It is for the chair to answer, and you see the answer here."
+        )
         say(self.request, f"“{item.title}” is proposed. {told}")
 
 

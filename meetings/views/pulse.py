@@ -9,10 +9,12 @@ from django.http.response import HttpResponseBase
 from django.views.generic import FormView
 
 from common.views import RefusedMixin
+from meetings.enums import its_chair
 from meetings.forms.record import ActingChairForm, PulseForm
 from meetings.services import chairing
 from meetings.services import pulse as services
 from meetings.views.record_mixins import BoxForm, FoundMeeting, MeetingMixin, crumbs_of
+from networks.enums import Kind
 
 
 class MeetingPulse(FoundMeeting, RefusedMixin, FormView):
@@ -49,23 +51,28 @@ class ActingChair(MeetingMixin, BoxForm):
     form_class = ActingChairForm
     required_verb = "set_agenda"
     no_right = "Only those who set the agenda say who chairs the meeting."
-    title = "Acting chair"
     save = "Save"
     saved_in_box = {"HX-Refresh": "true"}
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"meeting": self.meeting}
 
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        return "Acting chair" if self.meeting.place.kind == Kind.NETWORK else "Who chairs"
+
     def get_lead(self) -> str:
+        usual = its_chair(self.meeting.place.kind)
         return (
-            "For this one meeting, when the chair is away: they run it, keep its record and circulate its minutes. "
+            f"For this one meeting, in the place of {usual}: they run it, keep its record and circulate its minutes. "
             "The minutes name them."
         )
 
     def perform(self, form: ActingChairForm) -> None:
         person = form.cleaned_data["person"]
         chairing.nominate(meeting=self.meeting, person=person, by=self.request.user)
-        said = f"{person.name} chairs this meeting." if person else "The chair chairs this meeting."
+        usual = its_chair(self.meeting.place.kind)
+        said = f"{person.name if person else usual[0].upper() + usual[1:]} chairs this meeting."
         messages.success(self.request, said)
 
     def get_success_url(self) -> str:

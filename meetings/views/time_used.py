@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from common import words
 from common.tables import csv_response
-from meetings.enums import Family, inner_circle
+from meetings.enums import Family, family_words, inner_circle
 from meetings.grid import meetings_held
 from meetings.spans import Span, chips, chosen, spans_of
 from meetings.time_used import YearOfTime, time_used
@@ -45,7 +45,10 @@ class TimeUsed(PlaceMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         years = chips(self.years, self.span)[0] if self.span else []
         found: dict[str, Any] = {"place": self.place, "time": self.time, "years": years}
-        found |= {"tabs": self.tabs, "key": Family.choices}
+        found |= {
+            "tabs": self.tabs,
+            "key": [(family.value, family_words(family, self.place.kind)) for family in Family],
+        }
         if self.time:
             found["about"] = (
                 f"Counted from the agendas of {words.count(self.time.meetings, 'meeting')} held in {self.time.year}. "

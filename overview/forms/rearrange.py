@@ -1,6 +1,7 @@
 """What is asked before a school moves or closes, a place is renamed, a network opens. Choices stay within reach."""
 
 import datetime as dt
+from functools import cached_property
 from itertools import takewhile
 from typing import Any
 
@@ -37,8 +38,36 @@ class NetworkChoice(forms.ModelChoiceField):
         return f"{obj.name} ({obj.area.name})" if obj.area else obj.name
 
 
+class NearAndFar(forms.BoundField):
+    """Networks of the same area, which are meant mostly, and the others: all, or those whose name is looked for."""
+
+    form: "ChangeForm"
+
+    @cached_property
+    def near(self) -> list[Any]:
+        return [option for option in self if self._area(option) == self.form.place.area_id]
+
+    @cached_property
+    def others(self) -> list[Any]:
+        """What is chosen stays, whatever is looked for."""
+        asked = self.form.looked_for.casefold()
+        far = [option for option in self if self._area(option) != self.form.place.area_id]
+        return [one for one in far if one.data["selected"] or asked in one.choice_label.casefold()]
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.form.looked_for) or not self.near or any(one.data["selected"] for one in self.others)
+
+    @staticmethod
+    def _area(option: Any) -> int:
+        return option.data["value"].instance.area_id
+
+
 class NetworksChoice(forms.ModelMultipleChoiceField):
     label_from_instance = NetworkChoice.label_from_instance
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> NearAndFar:
+        return NearAndFar(form, self, field_name)
 
 
 class ChangeForm(Form):
@@ -63,6 +92,11 @@ class ChangeForm(Form):
 
     def decide(self) -> Rearrangement:
         raise NotImplementedError
+
+    @property
+    def looked_for(self) -> str:
+        """Of which name networks are offered."""
+        return str(self.initial.get("look_for", "")).strip()
 
     def networks(self) -> Any:
         """Those of the same area come first: schools mostly go next door."""

@@ -17,7 +17,7 @@ NEW_NETWORKS = ("First", "Second", "Third", "Fourth")
 class Merge(ChangeForm):
     change = Change.MERGE
     others = NetworksChoice(Network.objects.none(), label="With which networks?", required=False,
-        widget=forms.CheckboxSelectMultiple, help_text="Those of the same area come first.")  # fmt: skip
+        widget=forms.CheckboxSelectMultiple, template_name="overview/_near_and_far.html")  # fmt: skip
     into = NetworkChoice(
         Network.objects.none(),
         label="Into which network?",

@@ -209,7 +209,9 @@ class SchoolHome(PlacePage):
 
 
 def _period(first: dt.date, last: dt.date | None) -> str:
-    return f"From {day(first)} to {day(last)}" if last else f"Since {day(first)}"
+    if last:
+        return f"From {day(first)} to {day(last)}"
+    return f"{'From' if first > timezone.localdate() else 'Since'} {day(first)}"
 
 
 def networks_of(place: Place) -> list[Place]:

@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import DetailView, FormView, TemplateView, View
 
 from common.errors import NotAllowed, Refused
@@ -19,7 +20,7 @@ from networks.enums import Kind
 from networks.models import Place
 from overview.aftermath import Aftermath, Stale, carry_out, rehearse
 from overview.changes import EVERYWHERE_ONLY, FORMS, offered
-from overview.forms.rearrange import ChangeForm
+from overview.forms.rearrange import ChangeForm, NetworksChoice
 from roles.enums import Change, Part
 from roles.models import RearrangedPlace, Rearrangement
 from roles.services.deciding import VERB, may_take_back, take_back_change
@@ -110,6 +111,16 @@ class Rearrange(RightMixin, FormView):
         title = title_of(place, self.change)
         return super().get_context_data(place=place, crumbs=crumbs, title=title, **kwargs)
 
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Whoever looks for a name in a choice has not answered yet: what was typed is kept, and nothing is judged."""
+        if "look" not in request.POST:
+            return super().post(request, *args, **kwargs)
+        fields = self.get_form_class().base_fields
+        many = {name: request.POST.getlist(name) for name, field in fields.items() if isinstance(field, NetworksChoice)}
+        said = request.POST.dict() | many
+        form = self.get_form_class()(initial=said, place=self.place, person=request.user)
+        return self.render_to_response(self.get_context_data(form=form))
+
     def form_valid(self, form: ChangeForm) -> HttpResponse:
         stamp = self.request.POST.get("stamp", "")
         if "again" in self.request.POST:
@@ -161,6 +172,8 @@ class Rearrangements(TemplateView):
             planned=planned,
             done=page_of(self.request, done, 10),
             areas=areas,
+            is_one=len(areas) == 1,
+            today=timezone.localdate(),
             facts=[count(len(areas), "area"), count(networks, "network"), f"{len(planned)} planned"],
             **kwargs,
         )

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.words import when
-from meetings.enums import Answer, State
+from meetings.enums import Answer, State, its_chair
 from meetings.models import Meeting, MeetingGrant, Reply
 from meetings.services import chairing
 from meetings.services.expected import key_of
-from networks.models import Place
+from networks.models import Place, SchoolMembership
 from reminders import calendar
 from reminders.audience import Audience, Recipient, Roles, named, people_by_place
 from reminders.kinds.base import Kind, Letter, Occasion, lead_key, plain, stamp
@@ -56,12 +56,14 @@ class AboutMeeting(Kind[Meeting]):
         members = people_by_place("propose_item", [place for meeting in objs for place in meeting.rights_places])
         roles = Roles.of({person for people in members.values() for person in people})
         replied, given = _replies(objs), access.given_each("view_as_guest", objs)
+        gone = _gone_by_then(objs)
         found: Audience = {}
         for meeting in objs:
             found[meeting.pk] = {
                 person: _recipient(meeting, place, person, roles, replied[meeting.pk])
                 for place in reversed(meeting.rights_places)  # who belongs to both is told as of the first
                 for person in members[place.pk]
+                if roles.belongs(person, place, gone[meeting.pk])
             }
             for guest, right in given[meeting.pk].items():
                 found[meeting.pk].setdefault(guest, Recipient(AS_GIVEN[right], (), INFORMS))
@@ -95,15 +97,18 @@ class Invitation(AboutMeeting):
         return Occasion(f"published {stamp(obj.published_at)}", obj.published_at, urgent=True)
 
     def joined(self, now: dt.datetime) -> QuerySet[Meeting]:
-        """Meetings ahead of places where somebody's role has just begun, and those with a new guest."""
+        """Meetings ahead of places where a role has just begun or a school has come, and those with a new guest."""
         today, since = timezone.localdate(now), now - RECENT
         new = Appointment.objects.current(today).filter(starts_on__gte=timezone.localdate(since))
+        moved = SchoolMembership.objects.current(today).filter(starts_on__gte=timezone.localdate(since))
         told = (
             Q(meetinggrant__granted_at__gt=since)
             | Q(place__in=new.values("place_id"))
             | Q(place__in=new.values("place__network_id"))
             | Q(joint_place__in=new.values("place_id"))
             | Q(joint_place__in=new.values("place__network_id"))
+            | Q(place__in=moved.values("network_id"))
+            | Q(joint_place__in=moved.values("network_id"))
         )
         return Meeting.objects.filter(told, state=State.PUBLISHED, starts_at__gt=now).distinct()
 
@@ -265,7 +270,8 @@ class ActingChair(Kind[MeetingGrant]):
         return Letter(
             subject=f"{who} the {named(meeting.place)} meeting, {moment(meeting.starts_at)}",
             title=f"{who} this meeting",
-            sentence=f"{who} {plain(meeting.title)} on {when(meeting.starts_at)}, in the place of the chair.{run}",
+            sentence=f"{who} {plain(meeting.title)} on {when(meeting.starts_at)}, in the place of"
+            f" {its_chair(meeting.place.kind)}.{run}",
             place=meeting.place.name,
             path=meeting.get_absolute_url(),
             button="See the meeting",
@@ -287,6 +293,21 @@ def of_meetings(verb: str, meetings: Sequence[Meeting], shared: str) -> Audience
             person: Recipient(roles.reason(person, place))
             for place in reversed(meeting.rights_places)  # who belongs to both is told as of the first
             for person in people[place.pk]
+        }
+        for meeting in meetings
+    }
+
+
+def _gone_by_then(meetings: Sequence[Meeting]) -> dict[int, set[int]]:
+    """Meeting -> schools that are in one of its networks today and have left it by the day of the meeting."""
+    places = {place.pk for meeting in meetings for place in meeting.rights_places}
+    rows = list(SchoolMembership.objects.current().filter(network__in=places, ends_on__isnull=False))
+    return {
+        meeting.pk: {
+            row.school_id
+            for row in rows
+            if row.network_id in {place.pk for place in meeting.rights_places}
+            and row.ends_on < timezone.localdate(meeting.starts_at)  # type: ignore[operator]  # has an end
         }
         for meeting in meetings
     }

@@ -1,18 +1,21 @@
 """Notices about a meeting: invited, changed, cancelled, reminded, minutes."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.utils import timezone
 
 from meetings.enums import Answer, State
+from networks.services.sitting import seat_places
 from reminders import services
 from reminders.enums import NoticeState
 from reminders.models import Notice
 from roles import access
 from roles.enums import Role
 from roles.models import Appointment
-from tests.factories import PersonFactory, PublishedMeetingFactory, ReplyFactory, SchoolFactory, appoint
+from roles.services.rearranging import move_schools
+from tests.factories import NetworkFactory, PersonFactory, PublishedMeetingFactory, ReplyFactory, SchoolFactory, appoint
 from tests.reminders.conftest import at, tick
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +187,25 @@ def test_minutes_are_told_to_members_but_not_to_who_sent_them(meeting, principal
     change(meeting, state=State.CIRCULATED, starts_at=at("2026-11-10 08:00"), started_at=at("2026-11-10 08:00"),
            ended_at=at("2026-11-10 09:00"), circulated_at=timezone.now(), circulated_by=chair)  # fmt: skip
     assert [(mail.to[0], mail.subject[:8]) for mail in tick()] == [(principal.email, "Minutes:")]
+
+
+def test_a_principal_whose_school_moves_hears_of_the_network_it_is_in_on_the_day_of_the_meeting(
+    network, school, principal, clock
+):
+    to = NetworkFactory(name="Gum", area=network.area)
+    stays = appoint(Role.PRINCIPAL, SchoolFactory(network=network))
+    move_schools(schools=[school], to=to, on=dt.date(2026, 11, 18), by=appoint(Role.AREA_DIRECTOR, network.area))
+    for place, day in ((network, 17), (network, 19), (to, 19), (to, 20)):
+        PublishedMeetingFactory(place=place, title=f"{place.name} {day}", starts_at=at(f"2026-11-{day} 14:00"))
+    told = {principal: set(), stays: set()}
+    for hour in ("10 10:00", "13 10:00", "16 10:00", "18 10:00", "19 10:00"):
+        clock.move_to(at(f"2026-11-{hour}"))
+        seat_places(on=timezone.localdate())
+        for mail in tick():
+            for person, found in told.items():
+                if mail.to == [person.email] and "meeting" in mail.subject:
+                    found.add(re.sub(r".*(Wattle Ridge|Gum).* (\d+) Nov.*", r"\1 \2", mail.subject))
+    assert told == {
+        principal: {"Wattle Ridge 17", "Gum 19", "Gum 20"},
+        stays: {"Wattle Ridge 17", "Wattle Ridge 19"},
+    }
