@@ -111,11 +111,13 @@ def _following(group: Group, old: Network, heirs: Sequence[Network], on: dt.date
 
 def _take_over(trail: Trail, new: GroupOwner) -> None:
     """
-    Nothing when the network owns the group already. What only a planned change gives it is cut and begun again, so that
-    the other change cannot be taken back from under this one.
+    Nothing when the network owns the group already, or by this change. What only another planned change gives it is cut
+    and begun again, so that the other one cannot be taken back from under this one.
     """
     rows = GroupOwner.objects.select_for_update(of=("self",)).filter(group=new.group_id, network=new.network_id)
     for row in rows.filter(Q(ends_on=None) | Q(ends_on__gte=new.starts_on)):
+        if trail.made(row):
+            return
         if row.starts_on >= new.starts_on:
             _comes_later(new.group, row)
         if row.starts_on <= timezone.localdate():

@@ -27,6 +27,10 @@ class Trail:
         self.steps.append(step)
         return row
 
+    def made(self, row: models.Model) -> bool:
+        """Whether this change has made the row."""
+        return any(step.get("made") and (step["model"], step["pk"]) == (row._meta.label, row.pk) for step in self.steps)
+
     def set(self, row: Row, **values: Any) -> Row:
         """Set fields of a row that is there."""
         before = {name: _plain(row, name) for name in values}

@@ -113,7 +113,8 @@ class Rearrange(RightMixin, FormView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Whoever looks for a name in a choice has not answered yet: what was typed is kept, and nothing is judged."""
-        if "look" not in request.POST:
+        by_enter = bool(request.POST.get("look_for")) and not {"go", "stamp", "again"} & request.POST.keys()
+        if not ("look" in request.POST or by_enter):
             return super().post(request, *args, **kwargs)
         fields = self.get_form_class().base_fields
         many = {name: request.POST.getlist(name) for name, field in fields.items() if isinstance(field, NetworksChoice)}

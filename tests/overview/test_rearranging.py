@@ -169,6 +169,23 @@ def test_networks_of_the_same_area_are_offered_first(client, state, fig):
     assert page.index(f'value="{gum.pk}"') < page.index("Aspen")
 
 
+def test_networks_of_other_areas_are_found_by_name_without_losing_what_was_typed(client, state, fig):
+    gum, oak = NetworkFactory(name="Gum", area=fig.area), NetworkFactory(name="Oak", area=AreaFactory(name="Mallee"))
+    ash = NetworkFactory(name="Ash", area=AreaFactory(name="Wimmera"))
+    client.force_login(appoint(Role.ADMINISTRATOR, state))
+    typed = {"others": [gum.pk], "name": "Both", "on": "2027-01-01", "look_for": "mallee"}
+    for button in ({"look": "1"}, {}):  # pressed, or the Enter key
+        answer = client.post(url(fig, "merge"), typed | button)
+        page = answer.content.decode()
+        assert answer.status_code == 200
+        assert 'value="Both"' in page
+        assert f'value="{gum.pk}" checked' in page
+        boxes = page.partition('name="into"')[0]
+        assert f'value="{oak.pk}"' in boxes
+        assert f'value="{ash.pk}"' not in boxes
+    assert "What follows" in text(client.post(url(fig, "merge"), typed | {"go": "1"}))
+
+
 def test_schools_answered_for_on_their_own_are_not_folded_away(client, director, fig, gum):
     ash = SchoolFactory(network=fig, name="Ash")
     assert '<details class="more field">' in client.get(url(fig, "close")).content.decode()

@@ -84,6 +84,14 @@ def test_a_group_of_both_networks_belongs_once_to_the_one_that_stays(fig, gum, d
         joining.leave(group=group, party=fig, by=appoint(Role.CHAIR, fig))
 
 
+def test_a_group_of_all_networks_that_become_one_belongs_to_it_once(fig, gum, director):
+    group = GroupFactory(owners=[fig, gum])
+    change = rearranging.merge_networks(networks=[fig, gum], name="Both", on=ON, by=director)
+    assert owned(group) == [("Fig", LONG_AGO, EVE), ("Gum", LONG_AGO, EVE), ("Both", ON, None)]
+    take_back_change(change=change, by=director)
+    assert owned(group) == [("Fig", LONG_AGO, None), ("Gum", LONG_AGO, None)]
+
+
 def test_after_a_split_a_group_belongs_where_its_schools_go_and_else_to_the_heir(fig, director):
     ash, birch = SchoolFactory(network=fig, name="Ash"), SchoolFactory(network=fig, name="Birch")
     of_ash, of_both, of_people = (GroupFactory(owners=[fig], schools=schools) for schools in ([ash], [ash, birch], []))
