@@ -53,6 +53,8 @@ LISTS = {
     "closed": Kept("All closed", "Closed actions", "Done, or no longer needed. Newest first.",
                    "Nothing is closed yet", "none"),
 }  # fmt: skip
+DEEDS = {"done": "Mark done", "drop": "No longer needed", "give": "Give to somebody", "day": "New due day"}
+"""What can be done to several at once."""
 DUE = {
     "": "Any day",
     "late": "Overdue",

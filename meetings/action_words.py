@@ -24,7 +24,7 @@ def live_state(action: Action) -> tuple[str, str]:
     if action.state == ActionState.DONE:
         return "good", f"Done {words.near_day(action.closed_at)}" if action.closed_at else "Done"
     if action.state == ActionState.NOT_NEEDED:
-        return "off", "No longer needed"
+        return "off", "Waived" if action.parent_id else "No longer needed"
     share = _share(action) if action.owner_kind == OwnerKind.EACH_SCHOOL else ""
     waits = (
         f"waiting for {action.waiting_on} since {words.near_day(action.waiting_since)}" if action.waiting_since else ""
@@ -39,8 +39,10 @@ def live_state(action: Action) -> tuple[str, str]:
 
 
 def _share(action: Action) -> str:
-    parts = action.parts.all()
-    return f"{sum(not part.is_open for part in parts)} of {words.count(len(parts), 'school')} done"
+    states = [part.state for part in action.parts.all()]
+    waived = states.count(ActionState.NOT_NEEDED)
+    done = f"{states.count(ActionState.DONE)} of {words.count(len(states), 'school')} done"
+    return f"{done}, {waived} waived" if waived else done
 
 
 def state_words(action: Action) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cop.demo.agenda import CLOSING, OPENING, OUTCOMES, POLICY, Sheet
 from cop.demo.calendar import moment
 from cop.demo.plans import Held
+from cop.demo.tenure import MOVED_ON
 from cop.demo.words.improvement import NO_EVIDENCE
 from cop.demo.words.operations import EXECUTIVE_TOPIC, SEIL_WORDS
 from cop.demo.words.topic import Topic
@@ -13,6 +14,7 @@ from cop.demo.world import Patch, World
 from fiso.enums import Decision, Impact, Implementation
 from meetings.enums import ActionState, ItemState, OwnerKind, Purpose
 from meetings.models import Action, AgendaItem
+from roles.enums import Role
 from roles.models import Person
 
 if TYPE_CHECKING:
@@ -156,7 +158,7 @@ def propose(sitting: "Sitting") -> None:
 
 
 def hand_out(sitting: "Sitting") -> None:
-    """Actions of the demo people from the last meeting: one late, the others soon due."""
+    """Actions from the last meeting, in every state a list knows: late, soon due, held up, of a role, nobody's, old."""
     chair, principal = find(sitting, "chair"), find(sitting, "principal")
     executive, seil = find(sitting, "executive"), find(sitting, "seil")
     for owner, what, days, state in (
@@ -169,6 +171,7 @@ def hand_out(sitting: "Sitting") -> None:
         (seil, "Find out when the region’s coaching offer opens", 5, ActionState.OPEN),
     ):
         hand(sitting, owner, what, days, state, seil if owner is chair else chair)
+    hold_up(sitting, executive, chair)
     common = common_of(sitting, "Upload your reading timetable for next year", 14, chair)
     parent = sitting.world.crate.put(Action(owner_kind=OwnerKind.EACH_SCHOOL, **common))
     for position, school in enumerate(sitting.patch.schools):
@@ -177,6 +180,29 @@ def hand_out(sitting: "Sitting") -> None:
             part.state, part.closed_by = ActionState.DONE, sitting.patch.principals[position]
             part.closed_at = moment(sitting.world.calendar.today - dt.timedelta(days=1 + position % 7), dt.time(15, 30))
         sitting.world.crate.put(part, later=True)
+
+
+def hold_up(sitting: "Sitting", executive: Person, chair: Person) -> None:
+    """What the lists of actions are for: one that waits, one of a role, one with nobody, one older than a term."""
+    put, today = sitting.world.crate.put, sitting.world.calendar.today
+    waits = common_of(sitting, "Find a room for the moderation day that holds sixty", 11, chair)
+    put(
+        Action(
+            owner_kind=OwnerKind.PERSON, owner=executive, state=ActionState.UNDER_WAY,
+            waiting_on="the college’s answer about its hall", waiting_since=today - dt.timedelta(days=9), **waits,
+        )
+    )  # fmt: skip
+    put(
+        Action(
+            owner_kind=OwnerKind.ROLE, role=Role.CHAIR, **common_of(sitting, "Book the dates of next year", 12, chair)
+        )
+    )
+    nobodys = common_of(sitting, "Ask the region who pays for relief on visit days", 16, chair)
+    put(Action(owner_kind=OwnerKind.PERSON, owner=Person.objects.get(name=MOVED_ON), **nobodys))
+    old = common_of(sitting, "Put the list of interpreters on the shared drive", -40, chair)
+    then = moment(today - dt.timedelta(days=110))
+    ended = (one.ended_at for one in reversed(sitting.patch.meetings) if one.ended_at and one.ended_at < then)
+    put(Action(owner_kind=OwnerKind.PERSON, owner=executive, **old | {"item": None, "set_at": next(ended)}))
 
 
 def hand(sitting: "Sitting", owner: Person, what: str, days: int, state: ActionState, by: Person) -> None:

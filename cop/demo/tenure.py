@@ -9,6 +9,7 @@ from roles.enums import Basis, Role
 from roles.models import Appointment, Person
 
 SHARED_CHAIR = "Greater Shepparton"
+MOVED_ON = "Desmond Hale"
 ABOUT = (
     "Fourth school as principal, and still learning from the first one.",
     "Came from a multi-age school in the hills; happy to show how it works.",
@@ -23,6 +24,7 @@ def stage_roles(world: World) -> None:
     _share_a_chair(world)
     _change_a_seat(world)
     _let_somebody_go(world)
+    _move_on(world)
 
 
 def _say_who_they_are(world: World) -> None:
@@ -99,3 +101,11 @@ def _let_somebody_go(world: World) -> None:
     gone.left_by = world.cast["admin"]
     row = appointed(world, gone, Role.DELEGATE, school, dt.date(world.calendar.years[0], 1, 29), last)
     row.ended_reason = "Retired"
+
+
+def _move_on(world: World) -> None:
+    """Another assistant principal, whose role has ended while an action still bears the name."""
+    patch, last = home(world), world.calendar.today - dt.timedelta(days=24)
+    school = patch.schools[6]
+    gone = person(world, MOVED_ON, address_at(MOVED_ON, school), later=True)
+    appointed(world, gone, Role.DELEGATE, school, dt.date(world.calendar.years[0], 1, 29), last)

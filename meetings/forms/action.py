@@ -27,6 +27,7 @@ class DueForm(Form):
     due_on = forms.DateField(label="Due", required=False)
     due_kept = forms.DateField(required=False, widget=forms.HiddenInput)
     school_day: dt.date | None = None
+    place: Place | None = None
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -42,41 +43,40 @@ class DueForm(Form):
         return data
 
     def _no_school(self, due: dt.date) -> str:
-        terms = Terms.read()
-        weekend = due.weekday() > 4
-        if not weekend and (not terms.knows(due.year) or terms.containing(due)):
+        terms = Terms.read(self.place)
+        if due.weekday() > 4:
+            why = "is on a weekend"
+        elif terms.knows(due.year) and not terms.containing(due):
+            why = "is in the school holidays"
+        elif due in terms.unusual:
+            why = f"has no lessons ({terms.unusual[due]})"
+        else:
             return ""
         self.school_day = terms.next_school_day(due)
-        fact = f"{words.day(due)} is {'on a weekend' if weekend else 'in the school holidays'}."
+        fact = f"{words.day(due)} {why}."
         then = f" The next school day is {words.day(self.school_day)}." if self.school_day else ""
         return f"{fact}{then} Save again to keep the day."
 
 
-class ActionForm(DueForm):
-    """One question for whose it is: a person, whoever holds a role, a school, or each member school."""
+class WhoseForm(Form):
+    """One question for whose it is: a person, whoever holds a role, or a school."""
 
-    what = forms.CharField(label="What is to be done?", max_length=300)
     whose = forms.ChoiceField(label="Whose is it?")
-
-    field_order = ("what", "whose", "due_on", "due_kept")
 
     def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.place = place
         self.people = {str(one.pk): one for one in people_with("propose_item", place).order_by("name")}
         self.roles = _roles_held_at(place)
         self.schools = {str(one.pk): one for one in School.objects.schools_of(place).by_name()}
-        self.fields["whose"].choices = self._choices()
+        self.fields["whose"].choices = [("", "Choose…"), *(group for group in self._choices() if group[1])]
 
     def _choices(self) -> list:
-        groups: list = [("", "Choose…")]
-        if self.schools:
-            groups.append(
-                (EACH, f"Each member school: {words.count(len(self.schools), 'school')}, each closes its own part")
-            )
-        groups.append(("People", [(f"person:{pk}", one.name) for pk, one in self.people.items()]))
-        groups.append(("Whoever holds a role", [(f"role:{role}", short(role)) for role in self.roles]))
-        groups.append(("One school", [(f"school:{pk}", one.name) for pk, one in self.schools.items()]))
-        return [group for group in groups if group[1]]
+        return [
+            ("People", [(f"person:{pk}", one.name) for pk, one in self.people.items()]),
+            ("Whoever holds a role", [(f"role:{role}", short(role)) for role in self.roles]),
+            ("One school", [(f"school:{pk}", one.name) for pk, one in self.schools.items()]),
+        ]
 
     @property
     def owner(self) -> Owner:
@@ -88,6 +88,18 @@ class ActionForm(DueForm):
         if kind == "school":
             return Owner(OwnerKind.SCHOOL, school=self.schools[key])
         return Owner(OwnerKind.PERSON, person=self.people[key])
+
+
+class ActionForm(WhoseForm, DueForm):
+    """A new action: it may be for each member school as well."""
+
+    what = forms.CharField(label="What is to be done?", max_length=300)
+
+    field_order = ("what", "whose", "due_on", "due_kept")
+
+    def _choices(self) -> list:
+        each = f"Each member school: {words.count(len(self.schools), 'school')}, each closes its own part"
+        return [*([(EACH, each)] if self.schools else []), *super()._choices()]
 
 
 def _roles_held_at(place: Place) -> list[Role]:
@@ -105,6 +117,7 @@ class ChangeForm(DueForm):
     def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
         kwargs["initial"] = {"what": action.what, "due_on": action.due_on, "version": action.version}
         super().__init__(*args, **kwargs)
+        self.place = action.place
 
 
 class CloseForm(Form):
@@ -132,3 +145,13 @@ class ProgressForm(Form):
         if since and since > timezone.localdate():
             raise forms.ValidationError(f"{words.day(since)} is still to come.")
         return since
+
+
+class NewcomersForm(Form):
+    schools = forms.TypedMultipleChoiceField(
+        label="Which schools are asked too?", coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, newcomers: list[School], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["schools"].choices = [(one.pk, one.name) for one in newcomers]

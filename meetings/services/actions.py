@@ -13,6 +13,7 @@ from meetings.enums import OPEN_ACTIONS, ActionState, OwnerKind, Sensitivity
 from meetings.models import Action, AgendaItem
 from meetings.services.run import TWICE, open_record
 from networks.models import Place, School
+from roles.access import people_with
 from roles.models import Person
 
 
@@ -86,7 +87,7 @@ def change_action(*, action: Action, what: str, due_on: dt.date | None, version:
     """Reword or re-date an open action, and its open parts with it. Refused when somebody changed it meanwhile."""
     if not may_manage(by, action):
         raise NotAllowed("Only who set this action, and those who run the meetings, change it.")
-    action = _locked(action)
+    action = locked(action)
     if (action.what, action.due_on) == (what, due_on):
         return action
     if action.version != version:
@@ -96,6 +97,29 @@ def change_action(*, action: Action, what: str, due_on: dt.date | None, version:
     for row in [action, *action.parts.filter(state__in=OPEN_ACTIONS)]:
         row.what, row.due_on, row.version = what, due_on, row.version + 1
         row.save(update_fields=["what", "due_on", "version"])
+    ring()
+    return action
+
+
+@transaction.atomic
+def give_action(*, action: Action, owner: Owner, by: Person) -> Action:
+    """Give an open action to somebody else: it stays the same action, and says who had it before."""
+    if not may_manage(by, action):
+        raise NotAllowed("Only who set this action, and those who run the meetings, give it to somebody else.")
+    action = locked(action)
+    if not action.is_open:
+        raise Refused("This action is closed. Reopen it first.")
+    if action.parent_id or OwnerKind.EACH_SCHOOL in (action.owner_kind, owner.kind):
+        raise Refused("Each school has its own part of this. Waive the part, or set an action for somebody else.")
+    if {name: getattr(action, name) for name in owner.fields()} == owner.fields():
+        return action
+    if owner.person and not people_with("propose_item", action.place).filter(pk=owner.person.pk).exists():
+        raise Refused(f"{owner.person.name} does not belong to {action.place.name}.", "whose")
+    action.handed_from, action.handed_by, action.handed_at = action.owner, by, timezone.now()
+    for name, value in owner.fields().items():
+        setattr(action, name, value)
+    action.version += 1
+    action.save(update_fields=[*owner.fields(), "handed_from", "handed_by", "handed_at", "version"])
     ring()
     return action
 
@@ -117,7 +141,7 @@ def say_progress(
     action.state, action.waiting_on = state, waiting_on
     action.waiting_since = (waiting_since or known or timezone.localdate()) if waiting_on else None
     action.save(update_fields=["state", "waiting_on", "waiting_since"])
-    _roll_up(action.parent)
+    roll_up(action.parent)
     return action
 
 
@@ -135,7 +159,7 @@ def close_action(*, action: Action, by: Person, note: str = "", evidence_url: st
         _shut(action, ActionState.DONE, by)
     action.closing_note, action.evidence_url = note or action.closing_note, evidence_url or action.evidence_url
     action.save(update_fields=["closing_note", "evidence_url"])
-    _roll_up(action.parent, by)
+    roll_up(action.parent, by)
     ring()
     return action
 
@@ -144,6 +168,8 @@ def close_action(*, action: Action, by: Person, note: str = "", evidence_url: st
 def drop_action(*, action: Action, reason: str, by: Person) -> Action:
     """Say that an action is no longer needed, and why. Dropping a parent drops the parts that are still open."""
     action = _open_to(action, by)
+    if action.parent_id and not may_manage(by, action):
+        raise NotAllowed("A school’s part is waived by who set the action, or who runs the meetings.")
     if not reason:
         raise Refused("Say why it is no longer needed.", "reason")
     if action.state == ActionState.NOT_NEEDED:
@@ -154,7 +180,7 @@ def drop_action(*, action: Action, reason: str, by: Person) -> Action:
         row.closing_note = reason
         row.save(update_fields=["closing_note"])
         _shut(row, ActionState.NOT_NEEDED, by)
-    _roll_up(action.parent, by)
+    roll_up(action.parent, by)
     ring()
     return action
 
@@ -173,12 +199,12 @@ def reopen_action(*, action: Action, by: Person) -> Action:
     for row in action.parts.filter(state=ActionState.NOT_NEEDED, closing_note=action.closing_note):
         _reopen(row)
     _reopen(action)
-    _roll_up(action.parent)
+    roll_up(action.parent)
     ring()
     return action
 
 
-def _locked(action: Action) -> Action:
+def locked(action: Action) -> Action:
     """The row, locked. A parent is locked before its parts: two schools that close at once wait in one order."""
     rows = Action.objects.select_for_update(of=("self",), no_key=True).select_related("place", "parent")
     if action.parent_id:
@@ -189,7 +215,7 @@ def _locked(action: Action) -> Action:
 def _open_to(action: Action, by: Person) -> Action:
     if not may_close(by, action):
         raise NotAllowed("Only who it is for, who set it, and those who run the meetings change an action.")
-    return _locked(action)
+    return locked(action)
 
 
 def _shut(action: Action, state: ActionState, by: Person) -> None:
@@ -204,7 +230,7 @@ def _reopen(action: Action) -> None:
     action.save(update_fields=["state", "closed_by", "closed_at", "closing_note", "evidence_url"])
 
 
-def _roll_up(parent: Action | None, by: Person | None = None) -> None:
+def roll_up(parent: Action | None, by: Person | None = None) -> None:
     """A parent is done when all its parts are done or not needed; it is not needed when none of them is."""
     if parent is None:
         return

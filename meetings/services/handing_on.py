@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused
@@ -93,16 +94,17 @@ def hand_on(*, person: Person, to: Mapping[str, Person], by: Person) -> int:
         if taker.pk not in allowed[duty.place.pk]:
             raise Refused(f"{taker.name} does not read along at {duty.place.name}: choose somebody who does.")
         given[duty.kind, taker.pk].append(duty.pk)
-    number = sum(_give(kind, taker, pks, person) for (kind, taker), pks in given.items())
+    number = sum(_give(kind, taker, pks, person, by) for (kind, taker), pks in given.items())
     if number:
         ring()
     return number
 
 
-def _give(kind: str, taker: int, pks: list[int], person: Person) -> int:
+def _give(kind: str, taker: int, pks: list[int], person: Person, by: Person) -> int:
     if kind == ACTION:
         rows = Action.objects.open().filter(pk__in=pks, owner=person)
-        return rows.update(owner=taker, version=F("version") + 1)
+        handed = {"handed_from": person, "handed_by": by, "handed_at": timezone.now()}
+        return rows.update(owner=taker, version=F("version") + 1, **handed)
     if kind == MILESTONE:
         return Milestone.objects.filter(pk__in=pks, lead=person).update(lead=taker, version=F("version") + 1)
     return AgendaItem.objects.filter(pk__in=pks, owner=person).update(owner=taker, version=F("version") + 1)

@@ -14,13 +14,16 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import DetailView
 
 from common.forms import Form
+from common.words import count
 from meetings.action_story import may_read_history
 from meetings.action_words import due_words, live_state, whose
-from meetings.forms.action import ChangeForm, CloseForm, DropForm, ProgressForm
+from meetings.forms.action import ChangeForm, CloseForm, DropForm, NewcomersForm, ProgressForm, WhoseForm
 from meetings.models import Action, AgendaItem
 from meetings.services import actions as services
+from meetings.services.parts import ask_too, newcomers
 from meetings.views.action_list import closable
 from meetings.views.record_mixins import BoxForm
+from networks.models import School
 
 NOT_YOURS = "Only who it is for, who set it, and those who run the meetings change an action."
 
@@ -73,13 +76,16 @@ class ActionDetail(ActionMixin, DetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, action = self.request.user, self.action
         item = AgendaItem.objects.visible_to(user).select_related("meeting").filter(pk=action.item_id).first()
+        may_manage = services.may_manage(user, action)
         parts = list(action.parts.with_school_now().select_related("closed_by").order_by("school__name"))
         return super().get_context_data(**kwargs) | {
             "item": item,
             "parts": parts,
             "closable": closable(user, [action, *parts]),
+            "shut": sum(not part.is_open for part in parts),
+            "newcomers": newcomers(action) if may_manage and action.is_open else [],
             "may_close": services.may_close(user, action),
-            "may_manage": services.may_manage(user, action),
+            "may_manage": may_manage,
             "history_url": _history_url(user, action),
             "state": live_state(action),
             "facts": [whose(action), str(due_words(action))],
@@ -139,13 +145,66 @@ class ActionReopen(ActionBox):
 
 
 class ActionDrop(ActionBox):
+    """No longer needed, with a reason. A school's part is waived, and not by the school itself."""
+
     form_class = DropForm
-    title = "No longer needed"
-    save = "Say it is not needed"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]
+        return f"Waive the part of {self.action.school}" if self.action.parent_id else "No longer needed"
+
+    @property
+    def save(self) -> str:  # type: ignore[override]
+        return "Waive it" if self.action.parent_id else "Say it is not needed"
+
+    def may(self) -> bool:
+        return super().may() and (not self.action.parent_id or services.may_manage(self.request.user, self.action))
 
     def perform(self, form: DropForm) -> None:
         services.drop_action(action=self.action, reason=form.cleaned_data["reason"], by=self.request.user)
-        messages.success(self.request, f"No longer needed: “{self.action.what}”")
+        said = f"Waived for {self.action.school}" if self.action.parent_id else "No longer needed"
+        messages.success(self.request, f"{said}: “{self.action.what}”")
+
+
+class ActionGive(ActionBox):
+    form_class = WhoseForm
+    title = "Give it to somebody else"
+    save = "Give it to them"
+
+    def may(self) -> bool:
+        return services.may_manage(self.request.user, self.action)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"place": self.action.place}
+
+    def perform(self, form: WhoseForm) -> None:
+        given = services.give_action(action=self.action, owner=form.owner, by=self.request.user)
+        messages.success(self.request, f"Given to {whose(given)}: “{given.what}”")
+
+
+class ActionNewcomers(ActionBox):
+    """Schools that joined after it was set are asked too, as far as they are chosen."""
+
+    form_class = NewcomersForm
+    title = "Schools that joined later"
+    save = "Ask these schools too"
+
+    def may(self) -> bool:
+        return services.may_manage(self.request.user, self.action)
+
+    @cached_property
+    def newcomers(self) -> list[School]:
+        return newcomers(self.action)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"schools": [one.pk for one in self.newcomers]}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"newcomers": self.newcomers}
+
+    def perform(self, form: NewcomersForm) -> None:
+        made = ask_too(action=self.action, schools=form.cleaned_data["schools"], by=self.request.user)
+        messages.success(self.request, f"{count(len(made), 'more school')} asked: “{self.action.what}”")
 
 
 class ActionProgress(ActionBox):

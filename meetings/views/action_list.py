@@ -10,7 +10,7 @@ from django.views.generic import ListView
 
 from common.tables import csv_response
 from common.views import PageMixin, PartialMixin
-from meetings.action_lists import COLUMNS, DUE, LISTS, Actions, Asked, cells
+from meetings.action_lists import COLUMNS, DEEDS, DUE, LISTS, Actions, Asked, cells
 from meetings.enums import OwnerKind
 from meetings.models import Action
 
@@ -49,7 +49,7 @@ class ActionList(PartialMixin, PageMixin, ListView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
         actions, page = self.actions, context["page_obj"].object_list
-        asked, may = actions.asked, closable(self.request.user, page)
+        asked, may = actions.asked, changeable(self.request.user, page)
         return context | {
             "asked": asked,
             "kept": actions.kept,
@@ -57,7 +57,9 @@ class ActionList(PartialMixin, PageMixin, ListView):
                 (one.chip, asked.url(show=key), self.counts[key], key == asked.show) for key, one in LISTS.items()
             ],
             "choices": list(self._choices()),
-            "closable": may,
+            "changeable": may,
+            "closable": {row.pk for row in page if row.pk in may and row.owner_kind != OwnerKind.EACH_SCHOOL},
+            "deeds": DEEDS,
             "many_places": len(actions.places) > 1 and not asked.place,
             "readable": actions.readable_items(page),
             "csv_url": f"{asked.url()}&as=csv",
@@ -76,12 +78,23 @@ class ActionList(PartialMixin, PageMixin, ListView):
         yield "due", "Due", list(DUE.items()), asked.due
 
 
-def closable(person: Any, actions: Any) -> set[int]:
-    """Which of these actions the person may close. Two queries, however many there are."""
+def within_reach(person: Any, actions: Any) -> set[int]:
+    """Which of these the person has, set or runs, open or not. Two queries, however many there are."""
     ids = [action.pk for action in actions]
     own = set(Action.objects.owned_by(person).filter(pk__in=ids).values_list("pk", flat=True))
     runs = set(
         person.places_where("run_meeting").filter(pk__in={a.place_id for a in actions}).values_list("pk", flat=True)
     )
-    found = {a.pk for a in actions if a.pk in own or a.set_by_id == person.pk or a.place_id in runs}
-    return {a.pk for a in actions if a.pk in found and a.is_open and a.owner_kind != OwnerKind.EACH_SCHOOL}
+    return {a.pk for a in actions if a.pk in own or a.set_by_id == person.pk or a.place_id in runs}
+
+
+def changeable(person: Any, actions: Any) -> set[int]:
+    """Which of these the person may change in some way: none that is closed."""
+    found = within_reach(person, actions)
+    return {a.pk for a in actions if a.pk in found and a.is_open}
+
+
+def closable(person: Any, actions: Any) -> set[int]:
+    """Which of these the person may close; a whole for each school is closed by its parts."""
+    found = changeable(person, actions)
+    return {a.pk for a in actions if a.pk in found and a.owner_kind != OwnerKind.EACH_SCHOOL}

@@ -29,11 +29,11 @@ class AboutAction(Kind[Action]):
         since, today = now - RECENT, timezone.localdate(now)
         due_soon = (today + dt.timedelta(days=7) - RECENT, today + dt.timedelta(days=7))
         due_lately = (today - RECENT - dt.timedelta(days=1), today)
-        recent = Q(set_at__gt=since) | Q(due_on__range=due_soon) | Q(due_on__range=due_lately)
+        recent = Q(set_at__gt=since) | Q(handed_at__gt=since) | Q(due_on__range=due_soon) | Q(due_on__range=due_lately)
         return Action.objects.open().counted().filter(recent)
 
     def read(self, rows: QuerySet[Action]) -> list[Action]:
-        return list(rows.select_related("place", "owner", "school", "set_by"))
+        return list(rows.select_related("place", "owner", "school", "set_by", "handed_from"))
 
     def audience(self, objs: Sequence[Action], now: dt.datetime) -> Audience:
         """The owner; everybody who holds the owning role at the place; everybody who answers for the owning school."""
@@ -58,7 +58,11 @@ class AboutAction(Kind[Action]):
     def over(self, obj: Action, now: dt.datetime) -> str:
         return "It is done." if obj.state not in OPEN_ACTIONS else super().over(obj, now)
 
-    def _letter(self, obj: Action, *, subject: str, title: str) -> Letter:
+    def told_at(self, obj: Action) -> dt.datetime:
+        """When whoever is to do it heard of it: as it was set, or handed over."""
+        return obj.handed_at or obj.set_at
+
+    def _letter(self, obj: Action, *, subject: str, title: str, facts: tuple[tuple[str, str], ...] = ()) -> Letter:
         """An action from an executive item is not named in mail."""
         is_open = obj.sensitivity == Sensitivity.MEMBERS
         return Letter(
@@ -68,30 +72,34 @@ class AboutAction(Kind[Action]):
             place=obj.place.name,
             path=obj.get_absolute_url(),
             button="See the action",
-            facts=(("Due", spaced(day(obj.due_on))),) if obj.due_on else (),
+            facts=(*facts, *((("Due", spaced(day(obj.due_on))),) if obj.due_on else ())),
         )
 
 
 class ActionSet(AboutAction):
     code = "action_set"
     label = "Actions set for you"
-    hint = "When a meeting gives you or your school something to do."
+    hint = "When a meeting gives you or your school something to do, or somebody hands it over."
     mandatory = True
 
     def occasion(self, obj: Action, now: dt.datetime) -> Occasion | None:
         if obj.state not in OPEN_ACTIONS or obj.owner_kind == OwnerKind.EACH_SCHOOL:
             return None
-        return Occasion(f"set {stamp(obj.set_at)}", obj.set_at)
+        return Occasion(f"{'handed' if obj.handed_at else 'set'} {stamp(self.told_at(obj))}", self.told_at(obj))
 
     def audience(self, objs: Sequence[Action], now: dt.datetime) -> Audience:
-        """Who set it knows."""
+        """Who set it knows; once it was handed over, who did that."""
         found = super().audience(objs, now)
         for action in objs:
-            found.get(action.pk, {}).pop(action.set_by_id, None)
+            found.get(action.pk, {}).pop(action.handed_by_id or action.set_by_id, None)
         return found
 
     def letter(self, obj: Action, occurrence: str, variant: str) -> Letter:
-        return self._letter(obj, subject="An action for you", title="There is something for you to do")
+        if not occurrence.startswith("handed"):
+            return self._letter(obj, subject="An action for you", title="There is something for you to do")
+        before = (("Before", plain(obj.handed_from.name)),) if obj.handed_from else ()
+        subject, title = "An action handed over to you", "Something to do was handed over to you"
+        return self._letter(obj, subject=subject, title=title, facts=before)
 
 
 class ActionDue(AboutAction):
@@ -103,7 +111,7 @@ class ActionDue(AboutAction):
         """Nothing a week before when it was set later than that: who must do it has just heard the date."""
         if obj.state not in OPEN_ACTIONS or obj.owner_kind == OwnerKind.EACH_SCHOOL or obj.due_on is None:
             return None
-        found = nearest_lead(obj.due_on, self.leads, now, told_at=obj.set_at)
+        found = nearest_lead(obj.due_on, self.leads, now, told_at=self.told_at(obj))
         return Occasion(lead_key(found[0], obj.due_on), found[1]) if found else None
 
     def letter(self, obj: Action, occurrence: str, variant: str) -> Letter:

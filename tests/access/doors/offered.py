@@ -41,6 +41,7 @@ OFFERED: dict[str, str] = {
     "fiso:review_record": REVIEW,
     "meetings:action_close": "note evidence_url",
     "meetings:action_edit": DUE,
+    "meetings:action_several": "note back due_kept",
     "meetings:action_progress": "waiting_since",
     "meetings:attendance_quick": "mode",
     "meetings:decision_add": DAYS,

@@ -145,6 +145,7 @@ def _ids(world: World, their_school: School) -> None:
     today = timezone.localdate()
     world.ids |= {
         "school": world.school.pk,
+        "other_school": world.other_school.pk,
         "network": world.ours.pk,
         "their_school": their_school.pk,
         "their_network": world.theirs.pk,

@@ -114,6 +114,7 @@ def _circulated(world: "World") -> None:
     )  # fmt: skip
     item = ItemFactory(meeting=meeting, note=canary("note-circulated"), state=ItemState.DISCUSSED)
     closed = ItemFactory(meeting=meeting, note=canary("executive-note"), state=ItemState.DISCUSSED, **EXECUTIVE)
+    each = ActionFactory(item=item, owner_kind=OwnerKind.EACH_SCHOOL, owner=None, set_by=people["chair"])
     said = {"meeting": meeting, "school": world.other_school}
     ReplyFactory(**said, answer=Answer.APOLOGY, note=canary("note-for-the-chair"), by=people["neighbour"])
     AttendanceFactory(**said, presence=Presence.APOLOGY)
@@ -130,6 +131,10 @@ def _circulated(world: "World") -> None:
         school_action=ActionFactory(
             item=item, what=canary("school-action"), owner_kind=OwnerKind.SCHOOL, owner=None, school=world.school,
             set_by=people["chair"],
+        ),
+        each_action=each,
+        school_part=ActionFactory(
+            item=item, owner_kind=OwnerKind.SCHOOL, owner=None, school=world.school, set_by=people["chair"], parent=each
         ),
         closed_action=ActionFactory(
             item=item, what=canary("closed-action"), owner=people["principal"], set_by=people["chair"],

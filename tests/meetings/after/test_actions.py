@@ -40,7 +40,7 @@ def test_the_parent_is_done_when_every_part_is_done_or_dropped(each, setting):
     services.close_action(action=part_of(each, first), by=setting.principal)
     each.refresh_from_db()
     assert each.state == ActionState.UNDER_WAY
-    services.drop_action(action=part_of(each, second), reason="No library", by=setting.second)
+    services.drop_action(action=part_of(each, second), reason="No library", by=setting.chair)
     services.close_action(action=part_of(each, third), by=setting.chair)
     each.refresh_from_db()
     assert (each.state, each.closed_by) == (ActionState.DONE, setting.chair)
