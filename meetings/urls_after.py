@@ -75,6 +75,7 @@ urlpatterns = [
     path("actions/<int:pk>/close/", action.ActionClose.as_view(), name="action_close"),
     path("actions/<int:pk>/reopen/", action.ActionReopen.as_view(), name="action_reopen"),
     path("actions/<int:pk>/give/", action.ActionGive.as_view(), name="action_give"),
+    path("actions/<int:pk>/limit/", action.ActionLimit.as_view(), name="action_limit"),
     path("actions/<int:pk>/newcomers/", action.ActionNewcomers.as_view(), name="action_newcomers"),
     path("actions/<int:pk>/drop/", action.ActionDrop.as_view(), name="action_drop"),
 ]

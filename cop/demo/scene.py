@@ -215,5 +215,10 @@ def common_of(sitting: "Sitting", what: str, days: int, by: Person) -> dict:
     item = next(one for one in reversed(sitting.patch.last_items) if one.sensitivity == "members")
     return {
         "place": sitting.patch.network, "item": item, "what": what, "set_by": by, "set_at": last.ended_at,
-        "due_on": sitting.world.calendar.today + dt.timedelta(days=days),
+        "due_on": weekday(sitting.world.calendar.today + dt.timedelta(days=days)),
     }  # fmt: skip
+
+
+def weekday(day: dt.date) -> dt.date:
+    """The day itself, or the Monday after a weekend."""
+    return day + dt.timedelta(days=7 - day.weekday() if day.weekday() > 4 else 0)

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from common import words
 from common.forms import Form, Seg
-from meetings.enums import ActionState, OwnerKind
+from meetings.enums import ActionState, OwnerKind, Sensitivity
 from meetings.models import Action
 from meetings.services.actions import Owner
 from meetings.terms import Terms
@@ -155,3 +155,12 @@ class NewcomersForm(Form):
     def __init__(self, *args: Any, newcomers: list[School], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["schools"].choices = [(one.pk, one.name) for one in newcomers]
+
+
+class LimitForm(Form):
+    sensitivity = forms.ChoiceField(
+        label="Who may see it?",
+        widget=Seg,
+        choices=Sensitivity.choices,
+        help_text="Who is to do it sees it in any case.",
+    )

@@ -124,6 +124,31 @@ def give_action(*, action: Action, owner: Owner, by: Person) -> Action:
     return action
 
 
+def may_limit(person: Person, action: Action) -> bool:
+    """May say who sees it: who changes its words, as long as they see what is the executive's; of a whole only."""
+    return action.parent_id is None and may_manage(person, action) and person.has_perm("see_executive_items", action)
+
+
+@transaction.atomic
+def limit_action(*, action: Action, sensitivity: str, by: Person) -> Action:
+    """
+    Say who may see an action: every member, or only the executive and who is to do it. The parts follow the whole. What
+    others may no longer see is gone for them at once: no list, page, history or mail has kept it.
+    """
+    if not may_limit(by, action):
+        raise NotAllowed("Only who changes this action and sees the executive’s matters says who may see it.")
+    action = locked(action)
+    item = action.item
+    if sensitivity == Sensitivity.MEMBERS and item and item.sensitivity == Sensitivity.EXECUTIVE:
+        raise Refused("It comes from a matter of the executive, so it stays with the executive.", "sensitivity")
+    for row in [action, *action.parts.all()]:
+        if row.sensitivity != sensitivity:
+            row.sensitivity, row.version = sensitivity, row.version + 1
+            row.save(update_fields=["sensitivity", "version"])
+    ring()
+    return action
+
+
 @transaction.atomic
 def say_progress(
     *, action: Action, state: str, waiting_on: str, by: Person, waiting_since: dt.date | None = None

@@ -17,7 +17,7 @@ from common.forms import Form
 from common.words import count
 from meetings.action_story import may_read_history
 from meetings.action_words import due_words, live_state, whose
-from meetings.forms.action import ChangeForm, CloseForm, DropForm, NewcomersForm, ProgressForm, WhoseForm
+from meetings.forms.action import ChangeForm, CloseForm, DropForm, LimitForm, NewcomersForm, ProgressForm, WhoseForm
 from meetings.models import Action, AgendaItem
 from meetings.services import actions as services
 from meetings.services.parts import ask_too, newcomers
@@ -86,6 +86,7 @@ class ActionDetail(ActionMixin, DetailView):
             "newcomers": newcomers(action) if may_manage and action.is_open else [],
             "may_close": services.may_close(user, action),
             "may_manage": may_manage,
+            "may_limit": services.may_limit(user, action),
             "history_url": _history_url(user, action),
             "state": live_state(action),
             "facts": [whose(action), str(due_words(action))],
@@ -180,6 +181,22 @@ class ActionGive(ActionBox):
     def perform(self, form: WhoseForm) -> None:
         given = services.give_action(action=self.action, owner=form.owner, by=self.request.user)
         messages.success(self.request, f"Given to {whose(given)}: “{given.what}”")
+
+
+class ActionLimit(ActionBox):
+    form_class = LimitForm
+    title = "Who may see it"
+
+    def may(self) -> bool:
+        return services.may_limit(self.request.user, self.action)
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"sensitivity": self.action.sensitivity}
+
+    def perform(self, form: LimitForm) -> None:
+        limited = services.limit_action(action=self.action, by=self.request.user, **form.cleaned_data)
+        seen = limited.get_sensitivity_display().lower()
+        messages.success(self.request, f"Seen by {seen}: “{limited.what}”")
 
 
 class ActionNewcomers(ActionBox):

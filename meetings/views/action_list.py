@@ -13,6 +13,7 @@ from common.views import PageMixin, PartialMixin
 from meetings.action_lists import COLUMNS, DEEDS, DUE, LISTS, Actions, Asked, cells
 from meetings.enums import OwnerKind
 from meetings.models import Action
+from networks.enums import Kind
 
 
 class ActionList(PartialMixin, PageMixin, ListView):
@@ -60,7 +61,7 @@ class ActionList(PartialMixin, PageMixin, ListView):
             "changeable": may,
             "closable": {row.pk for row in page if row.pk in may and row.owner_kind != OwnerKind.EACH_SCHOOL},
             "deeds": DEEDS,
-            "many_places": len(actions.places) > 1 and not asked.place,
+            "many_places": sum(one.kind == Kind.NETWORK for one in actions.places) > 1 and not asked.place,
             "readable": actions.readable_items(page),
             "csv_url": f"{asked.url()}&as=csv",
             "all_url": Asked(show=asked.show).url(),

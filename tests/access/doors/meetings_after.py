@@ -162,6 +162,11 @@ DOORS: dict[str, list[Door]] = {
         act("school_part", READ, RUN, {"reason": "The school is new"}),
     ],
     "meetings:action_give": _form("action", {"whose": "person:$chair"}, opens=RUN),
+    "meetings:action_limit": [
+        *_form("action", {"sensitivity": "executive"}, opens=RUN),
+        inside("executive_action", AGENDA, RUN),
+        inside("school_part", READ, "", post=True, body={"sensitivity": "executive"}),
+    ],
     "meetings:action_newcomers": _form("each_action", {"schools": ["$other_school"]}, opens=RUN),
     "meetings:action_several": [
         door("nothing", EVERYBODY, status=302, body={"do": "done"}),
