@@ -55,7 +55,7 @@ def _day(form: Any, by: Person) -> Callable[[Action], Action]:
 DOES = {
     "done": Deed(forms.DoneForm, _done, "done"),
     "drop": Deed(forms.NotNeededForm, _not_needed, "no longer needed"),
-    "give": Deed(forms.GiveForm, _give, "given on"),
+    "give": Deed(forms.GiveForm, _give, "handed over"),
     "day": Deed(forms.DayForm, _day, "due on another day"),
 }
 

@@ -53,6 +53,18 @@ def test_an_action_is_told_to_its_owner_and_reminded_of_once_before_and_once_aft
     assert tick() == []
 
 
+def test_who_takes_over_an_action_is_told_once_and_from_whom(quiet_item, clock):
+    action = ActionFactory(item=quiet_item, what="Share the bank", due_on=dt.date(2027, 6, 1))
+    tick()
+    before, taker = action.owner, PersonFactory()
+    action.owner, action.handed_from, action.handed_by, action.handed_at = taker, before, action.set_by, timezone.now()
+    action.save()
+    (mail,) = tick()
+    assert (mail.to, mail.subject) == ([taker.email], "An action handed over to you: Share the bank")
+    assert before.name in mail.body
+    assert tick() == []
+
+
 def test_an_action_that_is_done_is_not_reminded_of(quiet_item, clock):
     action = ActionFactory(item=quiet_item, due_on=dt.date(2026, 11, 26))
     tick()

@@ -56,7 +56,7 @@ def test_those_that_cannot_be_closed_are_named_and_the_others_are_closed(as_, th
 
 def test_sent_twice_it_has_one_effect(as_, setting, three):
     pair = [three[0], three[2]]
-    assert send(as_("chair"), "give", pair, person=setting.executive.pk) == ["2 actions are given on."]
+    assert send(as_("chair"), "give", pair, person=setting.executive.pk) == ["2 actions are handed over."]
     events = Action.pgh_event_model.objects.count()
     (said,) = send(as_("chair"), "give", pair, person=setting.executive.pk)
     assert said.startswith("Nothing changed. Left as they were: “Book a room” (it stands so already)")
