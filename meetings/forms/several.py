@@ -14,16 +14,15 @@ from roles.access import people_with
 
 
 class Chosen(forms.Form):
-    """What is to be done, to which actions, and the list to go back to: sent along unseen."""
+    """What is to be done, to which actions, and the list to go back to: sent along unseen, and read by the view."""
 
     do = forms.CharField(widget=forms.HiddenInput, required=False)
-    pick = forms.TypedMultipleChoiceField(widget=forms.MultipleHiddenInput, coerce=int, required=False)
+    pick = forms.Field(widget=forms.MultipleHiddenInput, required=False)
     back = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, chosen: list[Action], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.chosen = chosen
-        self.fields["pick"].choices = [(one.pk, one.what) for one in chosen]
 
     @property
     def places(self) -> list[Place]:

@@ -170,8 +170,9 @@ DOORS: dict[str, list[Door]] = {
     "meetings:action_newcomers": _form("each_action", {"schools": ["$other_school"]}, opens=RUN),
     "meetings:action_several": [
         door("nothing", EVERYBODY, status=302, body={"do": "done"}),
-        inside("nothing", READ, OWN, body={"do": "done", "pick": ["$action", "$their_action"]}),
-        act("nothing", READ, OWN, {"do": "done", "pick": ["$action", "$their_action"]}),
+        inside("nothing", READ, OWN, body={"do": "done", "pick": "$action"}),
+        act("nothing", f"{READ} chair_elsewhere", f"{OWN} chair_elsewhere",
+            {"do": "done", "pick": ["$action", "$their_action"]}),
         act("nothing", READ, OWN, {"do": "drop", "pick": "$action", "reason": "The bus line was closed"}),
         act("nothing", READ, OWN, {"do": "give", "pick": "$action", "person": "$chair"}, writers=RUN),
         act("nothing", READ, OWN, {"do": "day", "pick": "$action", "due_on": "2030-03-05"}, writers=RUN),
