@@ -12,6 +12,7 @@ import statistics
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,8 @@ def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[s
     """The same page again and again; a save carries the version that the last save left."""
     from django.urls import reverse
 
+    if spec["url"] == "reminders:feed":
+        return feed_fetches(spec)
     path = reverse(spec["url"], args=samples.get(spec.get("sample", ""), []))
     if not spec.get("post"):
         return lambda: Request("GET", path, headers)
@@ -46,6 +49,24 @@ def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[s
         return Request("POST", path, posts, f"minutes={now['minutes']}&was={was}&version={version}&seen={seen}")
 
     return save
+
+
+def feed_fetches(spec: dict[str, Any]) -> Callable[[], Request]:
+    """A calendar that fetches, under one address after another; `known`: it has the file already."""
+    from django.test import Client
+    from django.urls import reverse
+
+    from benchmarks.people import demo_person, feed_keys
+
+    paths = [reverse(spec["url"], args=[key]) for key in feed_keys(demo_person(spec["who"]))]
+    tags = [Client().get(path)["ETag"] for path in paths]
+    if spec.get("known"):
+        turns = cycle(
+            [Request("GET", path, {"If-None-Match": tag}, status=304) for path, tag in zip(paths, tags, strict=True)]
+        )
+    else:
+        turns = cycle([Request("GET", path, {}) for path in paths])
+    return lambda: next(turns)
 
 
 def note_saves(path: str, item: Any, headers: dict[str, str]) -> Callable[[], Request]:

@@ -9,6 +9,7 @@ from django.middleware.csrf import _get_new_csrf_string
 
 from meetings.enums import State
 from meetings.models import AgendaItem, Meeting
+from reminders.models import CalendarFeed
 from roles.enums import Role
 from roles.models import Appointment, Person
 
@@ -48,4 +49,14 @@ def samples() -> dict[str, Any]:
         "note": [noted.pk],
         "region": [region.slug],
         "network": [chair.place.slug],
+        "feed": feed_keys(demo_person("seil"))[:1],
     }
+
+
+def feed_keys(person: Person) -> list[str]:
+    """Keys of forty calendar addresses of a person: each may be fetched thirty times in an hour."""
+    keys = [f"benchmark-{number}" for number in range(40)]
+    hashes = {CalendarFeed.hashed(key): key for key in keys}
+    rows = [CalendarFeed(person=person, name=key, key_hash=hashed) for hashed, key in hashes.items()]
+    CalendarFeed.objects.bulk_create(rows, ignore_conflicts=True)
+    return keys

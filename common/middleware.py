@@ -1,6 +1,6 @@
 """
-Methods nobody declared are refused. Answers for people who are signed in: never stored by a cache, and never a sign-in
-page swapped into half a page.
+Methods nobody declared are refused. What a key opens knows no session. Answers for people who are signed in: never
+stored by a cache, and never a sign-in page swapped into half a page.
 """
 
 from collections.abc import Callable
@@ -26,6 +26,23 @@ class OnlyOurMethods:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request) if request.method in METHODS else HttpResponseNotAllowed(METHODS)
+
+
+class KeyedPages:
+    """
+    Below these addresses a key opens the page, whoever asks: cookies are not looked at, so that no session is read,
+    begun or kept alive.
+    """
+
+    PATHS = ("/calendar/",)
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(self.PATHS):
+            request.META.pop("HTTP_COOKIE", None)
+        return self.get_response(request)
 
 
 class NoStore:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from roles.querysets import AppointmentQuerySet
 
 
+WAS_PUBLISHED = Q(state__in=OPEN_STATES, published_at__isnull=False)
+
+
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
@@ -40,11 +43,14 @@ class MeetingQuerySet(models.QuerySet):
         from meetings.models import Meeting
         from roles.access import shared_here
 
-        was_published = Q(state__in=OPEN_STATES, published_at__isnull=False)
         member = person.where("view_community") | person.where("view_community", "joint_place")
         known = member | shared_here(person, "view_as_guest", Meeting)
         sets_agenda = person.where("set_agenda") | person.where("set_agenda", "joint_place")
-        return self.filter(known & was_published | sets_agenda)
+        return self.filter(known & WAS_PUBLISHED | sets_agenda)
+
+    def was_published(self) -> Self:
+        """Without drafts, and drafts that were called off, which some may see."""
+        return self.filter(WAS_PUBLISHED)
 
     def to_come(self, now: dt.datetime | None = None) -> Self:
         """Meetings not held and not cancelled whose end is not past, soonest first."""

@@ -9,6 +9,7 @@ from common.history_view import Entry, Moment, Names, Telling, history_of
 from common.undo import tracked
 from common.words import day
 from networks.models import Place
+from reminders.models import CalendarFeed
 from roles.enums import Basis, short
 from roles.models import Appointment, Person
 
@@ -37,7 +38,8 @@ def events_of(model: Any) -> QuerySet:
 
 def story_of_person(person: Person) -> list[Entry]:
     """What changed about somebody and their roles: for themselves, and for whoever manages people. No password is."""
-    return history_of(about_details(person), about_roles(events_of(Appointment).filter(person=person.pk)))
+    roles = events_of(Appointment).filter(person=person.pk)
+    return history_of(about_details(person), about_roles(roles), about_feeds(person))
 
 
 def about_roles(events: QuerySet, *, in_full: bool = True) -> Telling:
@@ -124,3 +126,23 @@ def _of_details(moment: Moment, names: Names) -> str | None:
     if moment.became("invited_at") and after["invited_at"]:
         return f"asked {after['name']} in by mail"
     return f"changed the details of {after['name']}" if any(moment.became(name) for name in DETAILS) else None
+
+
+def about_feeds(person: Person) -> Telling:
+    """Calendar addresses, by their names: the address itself is kept nowhere."""
+    return Telling(
+        kind="details",
+        noun="calendar address",
+        events=events_of(CalendarFeed).filter(person=person.pk),
+        say=_of_feed,
+        authors=("person",),
+        editors=("person",),
+    )
+
+
+def _of_feed(moment: Moment, names: Names) -> str | None:
+    if moment.is_new:
+        return f"made the calendar address “{moment.after['name']}”"
+    if moment.became("renewed_at"):
+        return f"renewed the calendar address “{moment.after['name']}”"
+    return f"stopped the calendar address “{moment.after['name']}”" if moment.became("stopped_at") else None

@@ -1,13 +1,15 @@
 """Calendar entries: put a meeting into a calendar, move it there, take it out. Times are Melbourne wall times."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils import timezone
-from icalendar import Calendar, Event, Timezone, vCalAddress, vText
+from icalendar import vText
 
+from common.words import day
 from meetings.enums import State
 from meetings.models import Meeting
 from reminders.audience import named
@@ -34,7 +36,7 @@ TZOFFSETFROM:+1000
 TZOFFSETTO:+1100
 END:DAYLIGHT
 END:VTIMEZONE
-""".replace("\n", "\r\n")
+""".splitlines()
 
 
 class Entry(NamedTuple):
@@ -43,16 +45,16 @@ class Entry(NamedTuple):
 
 
 def invitation(meeting: Meeting) -> Entry:
-    return Entry("REQUEST", _calendar(meeting, "REQUEST"))
+    return Entry("REQUEST", _calendar([meeting], "REQUEST"))
 
 
 def cancellation(meeting: Meeting) -> Entry:
-    return Entry("CANCEL", _calendar(meeting, "CANCEL"))
+    return Entry("CANCEL", _calendar([meeting], "CANCEL"))
 
 
 def download(meeting: Meeting) -> str:
     """For a person to open by hand: nobody is invited by it, so nothing is answered."""
-    return _calendar(meeting, "PUBLISH")
+    return _calendar([meeting], "PUBLISH")
 
 
 def attendee(name: str, email: str) -> str:
@@ -64,35 +66,62 @@ def attendee(name: str, email: str) -> str:
     return _fold(f'ATTENDEE;CN="{known_as}";ROLE=REQ-PARTICIPANT;RSVP=FALSE:mailto:{_one_line(email)}')
 
 
-def _calendar(meeting: Meeting, method: str) -> str:
-    calendar = Calendar()
-    calendar.add("prodid", "-//School Networks//Meetings//EN")
-    calendar.add("version", "2.0")
-    calendar.add("method", method)
-    calendar.add_component(Timezone.from_ical(MELBOURNE))
-    calendar.add_component(_event(meeting, method))
-    return calendar.to_ical().decode()
+def feed(meetings: Iterable[Meeting]) -> str:
+    """All of a person's meetings, for a calendar that fetches them by itself now and then."""
+    head = ("NAME:School Networks", "X-WR-CALNAME:School Networks", "REFRESH-INTERVAL;VALUE=DURATION:PT4H")
+    return _calendar(meetings, "PUBLISH", (*head, "X-PUBLISHED-TTL:PT4H"))
 
 
-def _event(meeting: Meeting, method: str) -> Event:
+def _calendar(meetings: Iterable[Meeting], method: str, head: Iterable[str] = ()) -> str:
+    lines = ["BEGIN:VCALENDAR", "PRODID:-//School Networks//Meetings//EN", "VERSION:2.0", f"METHOD:{method}", *head]
+    lines += MELBOURNE
+    for meeting in meetings:
+        lines += _event(meeting, method)
+    return "\r\n".join([*map(_fold, lines), "END:VCALENDAR", ""])
+
+
+def _event(meeting: Meeting, method: str) -> list[str]:
     url = settings.BASE_URL + meeting.get_absolute_url()
-    event = Event()
-    event.add("uid", f"{meeting.uid}@{urlsplit(settings.BASE_URL).hostname}")
-    event.add("sequence", meeting.sequence)
-    event.add("dtstamp", (meeting.changed_at or meeting.published_at or meeting.created_at).astimezone(dt.UTC))
-    event.add("dtstart", timezone.localtime(meeting.starts_at))
-    event.add("dtend", timezone.localtime(meeting.ends_at))
-    event.add("summary", _one_line(f"{named(meeting.place)}: {meeting.title}"))
-    event.add("location", _one_line(meeting.venue or ("Online" if meeting.online_url else "")))
-    event.add("url", url)
-    event.add("description", f"Agenda, papers and your reply: {url}")
-    gone = method == "CANCEL" or meeting.state == State.CANCELLED
-    event.add("status", "CANCELLED" if gone else "CONFIRMED")
-    if method != "PUBLISH":
-        organiser = vCalAddress(f"mailto:{sender()}")
-        organiser.params["CN"] = vText(_one_line(named(meeting.place)))
-        event.add("organizer", organiser)
-    return event
+    is_gone = method == "CANCEL" or meeting.state == State.CANCELLED
+    told = meeting.changed_at or meeting.published_at or meeting.created_at
+    title, about = f"{named(meeting.place)}: {meeting.title}", f"Agenda, papers and your reply: {url}"
+    lines = ["BEGIN:VEVENT"]
+    if method == "PUBLISH":  # nobody was told by mail with it
+        title = f"Cancelled: {title}" if is_gone else title
+        about = _changed(meeting) + about
+        lines.append(f"TRANSP:{'TRANSPARENT' if is_gone else 'OPAQUE'}")
+    else:
+        by = _one_line(named(meeting.place)).replace('"', "'")
+        lines.append(f'ORGANIZER;CN="{by}":mailto:{sender()}')
+    return [
+        *lines,
+        f"UID:{meeting.uid}@{urlsplit(settings.BASE_URL).hostname}",
+        f"SEQUENCE:{meeting.sequence}",
+        f"DTSTAMP:{told.astimezone(dt.UTC):%Y%m%dT%H%M%SZ}",
+        f"DTSTART;TZID=Australia/Melbourne:{_wall(meeting.starts_at)}",
+        f"DTEND;TZID=Australia/Melbourne:{_wall(meeting.ends_at)}",
+        f"SUMMARY:{_text(title)}",
+        f"LOCATION:{_text(meeting.venue or ('Online' if meeting.online_url else ''))}",
+        f"URL:{url}",
+        f"DESCRIPTION:{_text(about)}",
+        f"STATUS:{'CANCELLED' if is_gone else 'CONFIRMED'}",
+        "END:VEVENT",
+    ]
+
+
+def _changed(meeting: Meeting) -> str:
+    """A calendar moves an entry without a word, so the entry says it."""
+    if not meeting.changed_at or meeting.state == State.CANCELLED:
+        return ""
+    return f"Changed on {day(timezone.localdate(meeting.changed_at))}: look at the day, time and place. "
+
+
+def _wall(moment: dt.datetime) -> str:
+    return f"{timezone.localtime(moment):%Y%m%dT%H%M%S}"
+
+
+def _text(words: str) -> str:
+    return vText(_one_line(words)).to_ical().decode()
 
 
 def sender() -> str:
@@ -101,11 +130,14 @@ def sender() -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    """Without the control characters that a calendar file may not hold."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _fold(line: str) -> str:
     """Break a line after 74 octets, never inside a character."""
+    if len(line) <= FOLD and line.isascii():
+        return line
     parts, part = [], b""
     for letter in line:
         octets = letter.encode()

@@ -28,3 +28,9 @@ class PreferenceForm(Form):
 
     def wanted(self) -> set[str]:
         return {code for code, ticked in self.cleaned_data.items() if ticked}
+
+
+class FeedForm(Form):
+    name = forms.CharField(
+        label="Device or calendar", max_length=60, help_text="So that you know it again: “Phone”, “Outlook at school”."
+    )

@@ -1,11 +1,15 @@
 import datetime as dt
+import hashlib
 import uuid
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
+from django.utils import timezone
 
+from common.history import tracked
 from reminders.enums import NoticeState
 
 if TYPE_CHECKING:
@@ -95,6 +99,58 @@ class Preference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.kind}"
+
+
+class FeedQuerySet(models.QuerySet):
+    def visible_to(self, person: "Person") -> Self:
+        """A person's own, and nobody else's."""
+        return self.filter(person=person)
+
+    def live(self) -> Self:
+        return self.filter(stopped_at=None)
+
+    def opened_by(self, key: str) -> Self:
+        """What a key opens now: nothing once it was stopped or renewed, or its person is shut out."""
+        found = self.live().filter(key_hash=CalendarFeed.hashed(key), person__is_active=True)
+        return found.select_related("person")
+
+
+@tracked(leave_out=("key_hash", "used_on", "shown", "shown_since"))
+class CalendarFeed(models.Model):
+    """
+    An address at which one device of a person fetches their meetings. The address holds a key that only the device
+    knows: here stands its hash.
+
+    `shown` is a digest of what the last fetch was given and `shown_since` the moment it became so.
+    """
+
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="calendar_feeds")
+    name = models.CharField(max_length=60)
+    key_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(default=timezone.now)
+    renewed_at = models.DateTimeField(null=True, blank=True)
+    stopped_at = models.DateTimeField(null=True, blank=True)
+    used_on = models.DateField(null=True, blank=True)
+    shown = models.CharField(max_length=64, blank=True)
+    shown_since = models.DateTimeField(null=True, blank=True)
+
+    objects = FeedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "person", Lower("name"), condition=Q(stopped_at=None), name="calendar_feed_name_once"
+            ),
+            models.CheckConstraint(name="calendar_feed_has_a_name", condition=~Q(name="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @staticmethod
+    def hashed(key: str) -> str:
+        """Keys are 256 random bits, which nobody tries out: one round is enough, and quick."""
+        return hashlib.sha256(key.encode()).hexdigest()
 
 
 class Heartbeat(models.Model):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reminders.views.calendar import MeetingIcs
+from reminders.views.calendar import Feed, FeedList, FeedRenew, FeedStop, MeetingIcs
 from reminders.views.notice import NoticeList, NoticeOpen, NoticeSeeAll
 from reminders.views.preference import MailStop, PreferenceEdit
 from reminders.views.status import NoticeRetry, StatusPage
@@ -12,6 +12,10 @@ urlpatterns = [
     path("notices/<int:pk>/", NoticeOpen.as_view(), name="notice_open"),
     path("notices/seen/", NoticeSeeAll.as_view(), name="notice_see_all"),
     path("notices/settings/", PreferenceEdit.as_view(), name="preference_edit"),
+    path("notices/calendar/", FeedList.as_view(), name="feed_list"),
+    path("notices/calendar/<int:pk>/renew/", FeedRenew.as_view(), name="feed_renew"),
+    path("notices/calendar/<int:pk>/stop/", FeedStop.as_view(), name="feed_stop"),
+    path("calendar/<str:key>.ics", Feed.as_view(), name="feed"),
     path("notices/stop/<str:token>/", MailStop.as_view(), name="mail_stop"),
     path("notices/status/", StatusPage.as_view(), name="status"),
     path("notices/status/retry/", NoticeRetry.as_view(), name="notice_retry_all"),

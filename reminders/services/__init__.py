@@ -1,5 +1,6 @@
 """What is done with notices: planned, checked, sent, seen; and what people wish about their mail."""
 
+from reminders.services.feeds import fetch, make_feed, renew_feed, stop_feed
 from reminders.services.health import Health, health, retry
 from reminders.services.planning import plan
 from reminders.services.sending import send
@@ -9,12 +10,16 @@ from reminders.services.wishes import choose_mail, mark_all_seen, mark_seen, sto
 __all__ = [
     "Health",
     "choose_mail",
+    "fetch",
     "health",
+    "make_feed",
     "mark_all_seen",
     "mark_seen",
     "plan",
+    "renew_feed",
     "retry",
     "send",
+    "stop_feed",
     "stop_mail",
     "tick",
 ]

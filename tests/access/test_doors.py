@@ -10,11 +10,14 @@ from collections.abc import Iterator
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.access.doors import DOORS, PUBLIC
-from tests.access.knocking import NO_SESSION, address, knock_at_all
+from tests.access.doors import DOORS, EVERYBODY, PUBLIC
+from tests.access.knocking import BAIT, NO_SESSION, address, knock_at_all
 from tests.access.world import MAY_SEE
+from tests.factories import FeedFactory, key_of
 
 pytestmark = pytest.mark.django_db
+
+NO_ROLE = ("stranger", "chair_until_yesterday", "chair_from_tomorrow", "superuser")
 
 
 def url_names(patterns: list | None = None, space: str = "") -> Iterator[str]:
@@ -72,6 +75,19 @@ def test_a_way_out_of_mail_needs_the_signed_address(clients):
     for persona in ("anonymous", "chair"):
         assert found[persona].get(url).status_code == 404
         assert found[persona].post(url).status_code == 404
+
+
+def test_the_calendar_of_each_person_shows_published_meetings_they_may_see_whoever_fetches_it(clients):
+    world, found = clients
+    shown = {"published", "cancelled", "forum", "group-meeting", "their-published"}
+    for persona in EVERYBODY:
+        key = key_of(FeedFactory(person=world.people[persona]))
+        for fetcher in ("anonymous", "chair", "chair_elsewhere"):
+            answer = found[fetcher].get(reverse("reminders:feed", args=[key]))
+            met = set(BAIT.findall(answer.content.decode().replace("\r\n ", "")))
+            assert met == {bait for bait in shown if persona in MAY_SEE[bait]}, persona
+            assert answer.status_code == (404 if persona in NO_ROLE else 200), persona
+            assert not answer.cookies
 
 
 def test_the_admin_site_is_shut_to_everybody_without_the_staff_mark(clients):

@@ -28,7 +28,7 @@ from tests.factories.networks import (
     SchoolFactory,
     StateFactory,
 )
-from tests.factories.reminders import NoticeFactory
+from tests.factories.reminders import FeedFactory, NoticeFactory, key_of
 from tests.factories.roles import AppointmentFactory, PersonFactory, appoint
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "CorrectionFactory",
     "CorrectionNoteFactory",
     "DecisionFactory",
+    "FeedFactory",
     "FocusAreaFactory",
     "ForumFactory",
     "GoalFactory",
@@ -61,4 +62,5 @@ __all__ = [
     "SectionFactory",
     "StateFactory",
     "appoint",
+    "key_of",
 ]

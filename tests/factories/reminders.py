@@ -3,7 +3,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from reminders.enums import NoticeState
-from reminders.models import Notice
+from reminders.models import CalendarFeed, Notice
 from tests.factories.roles import PersonFactory
 
 
@@ -24,3 +24,18 @@ class NoticeFactory(DjangoModelFactory):
     subject = factory.Sequence(lambda n: f"Notice {n}")
     reason = "You are a principal of this network."
     path = "/notices/"
+
+
+class FeedFactory(DjangoModelFactory):
+    """An address of a calendar that was never used. Its key: key_of(feed)."""
+
+    class Meta:
+        model = CalendarFeed
+
+    person = factory.SubFactory(PersonFactory)
+    name = factory.Sequence(lambda n: f"Phone {n}")
+    key_hash = factory.LazyAttribute(lambda made: CalendarFeed.hashed(key_of(made)))
+
+
+def key_of(feed: CalendarFeed) -> str:
+    return f"key-of-{feed.name.replace(' ', '-')}"

@@ -42,6 +42,7 @@ PUBLIC = {
     "healthz",
     "readyz",
     "common:components",
+    "reminders:feed",
     "reminders:mail_stop",
     *(
         f"account_{name}"

@@ -26,6 +26,18 @@ DOORS: dict[str, list[Door]] = {
         door("nothing", EVERYBODY),
         act("nothing", ALL, ALL),
     ],
+    "reminders:feed_list": [
+        door("nothing", EVERYBODY),
+        door("nothing", EVERYBODY, post=True, body={"name": "Phone"}),
+    ],
+    "reminders:feed_renew": [
+        door("feed", "principal", post=True),
+        door("their_feed", "chair_elsewhere", post=True),
+    ],
+    "reminders:feed_stop": [
+        door("feed", "principal", post=True, status=302),
+        door("their_feed", "chair_elsewhere", post=True, status=302),
+    ],
     "reminders:status": [inside("nothing", STATE, "administrator")],
     "reminders:notice_retry_all": [act("nothing", STATE, "administrator")],
     "reminders:notice_retry": [

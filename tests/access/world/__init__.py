@@ -22,6 +22,7 @@ from tests.access.world.imports import PLAN, imports
 from tests.access.world.people import people
 from tests.factories import (
     ActionFactory,
+    FeedFactory,
     FocusAreaFactory,
     ForumFactory,
     GoalFactory,
@@ -75,6 +76,7 @@ def _their_side(world: World) -> None:
         their_milestone=MilestoneFactory(goal=goal, title=canary("their-milestone"), due_on=overdue),
         their_notice=NoticeFactory(person=chair, subject=canary("their-notice")),
     )
+    world.keep(their_feed=FeedFactory(person=chair, name=canary("their-feed")))
     world.ids["their_uid"] = published.uid
 
 
@@ -82,6 +84,7 @@ def _notices(world: World) -> None:
     person = world.people["principal"]
     not_yet = {"person": person, "sent_at": None}
     world.keep(
+        feed=FeedFactory(person=person, name=canary("feed")),
         notice=NoticeFactory(person=person, subject=canary("notice")),
         pending_notice=NoticeFactory(**not_yet, state="pending", subject=canary("pending-notice")),
         failed_notice=NoticeFactory(**not_yet, state="failed", subject=canary("failed-notice")),

@@ -73,6 +73,8 @@ MAY_SEE: dict[str, set[str]] = {
     "group-message": {"neighbour", "executive", "chair"},
     "matter": READERS | {"chair_next_door"},
     "matter-answer": READERS | {"chair_next_door"},
+    "feed": {"principal"},
+    "their-feed": ELSEWHERE,
     "notice": {"principal"},
     "pending-notice": NOBODY,
     "failed-notice": NOBODY,
