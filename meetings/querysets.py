@@ -23,6 +23,7 @@ from meetings.enums import (
 )
 from meetings.joint import joint
 from networks.enums import Kind
+from roles.querysets import HeldOrTakenOver
 
 if TYPE_CHECKING:
     from meetings.models import Meeting
@@ -224,8 +225,8 @@ class ActionQuerySet(models.QuerySet):
 
     def owned_by(self, person: "Person") -> Self:
         """
-        Actions the person must do: named, by a role they hold now at the place or at the network that took over from
-        it, or for a school they answer for.
+        Actions the person must do: named, by a role they hold now at the place or at a network that took over from it,
+        be it the last of several, or for a school they answer for.
         """
         from roles.models import Appointment
 
@@ -290,13 +291,10 @@ class ActionQuerySet(models.QuerySet):
 
 
 def _held(appointments: "AppointmentQuerySet") -> Q:
-    """One of these holds the role of an action, at its place or at the network that took over from it."""
+    """One of these holds the role of an action, at its place or at a network that took over, the last of many too."""
     from networks.models import Replacement
 
-    held = appointments.filter(role=models.OuterRef("role"))
-    took_over = Replacement.objects.in_force().filter(old=models.OuterRef(models.OuterRef("place")))
-    at_heir = held.filter(place__in=took_over.filter(takes_over=True).values("new"))
-    return Q(models.Exists(held.filter(place=models.OuterRef("place")))) | Q(models.Exists(at_heir))
+    return Q(HeldOrTakenOver("place_id", "role", appointments.order_by(), Replacement.objects.taking_over()))
 
 
 class ReplyQuerySet(models.QuerySet):

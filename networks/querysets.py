@@ -1,4 +1,5 @@
 import datetime as dt
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -124,6 +125,27 @@ class ReplacementQuerySet(models.QuerySet):
 
     def in_force(self, on: dt.date | None = None) -> Self:
         return self.filter(on__lte=on or timezone.localdate())
+
+    def taking_over(self, on: dt.date | None = None) -> Self:
+        return self.in_force(on).filter(takes_over=True)
+
+    def heirs(self) -> dict[int, list[int]]:
+        """Network -> those that took over from it, the one after the other. One query."""
+        step = dict(self.taking_over().values_list("old", "new"))
+        found: dict[int, list[int]] = {}
+        for old in step:
+            chain = found[old] = [step[old]]
+            while chain[-1] in step and step[chain[-1]] not in chain:
+                chain.append(step[chain[-1]])
+        return found
+
+    def taken_over(self) -> dict[int, list[int]]:
+        """The other way round: network -> all whose work it has taken over. One query."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for old, chain in self.heirs().items():
+            for heir in chain:
+                found[heir].append(old)
+        return found
 
 
 class GroupMembershipQuerySet(DatedQuerySet):

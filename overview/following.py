@@ -14,7 +14,7 @@ from meetings.enums import OwnerKind
 from meetings.models import Action
 from meetings.querysets import ActionQuerySet
 from networks.enums import Kind
-from networks.models import Place
+from networks.models import Place, Replacement
 from roles.access import people_with
 from roles.enums import Role, short
 from roles.models import Appointment, Person
@@ -26,8 +26,10 @@ ONE_DAY = dt.timedelta(days=1)
 
 
 def role_actions(place: Place, role: str) -> ActionQuerySet:
-    """Open actions of whoever holds the role at the place, the most urgent first."""
-    return Action.objects.open().filter(owner_kind=OwnerKind.ROLE, place=place, role=role).order_by("due_on", "pk")
+    """Open actions of whoever holds the role at the place, or whose work it took over; the most urgent first."""
+    taken = Replacement.objects.taken_over() if place.kind == Kind.NETWORK else {}
+    places = [place.pk, *taken.get(place.pk, ())]
+    return Action.objects.open().filter(owner_kind=OwnerKind.ROLE, place__in=places, role=role).order_by("due_on", "pk")
 
 
 def of_appointing(

@@ -1,5 +1,5 @@
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -63,6 +63,34 @@ class PersonQuerySet(models.QuerySet):
 
     def by_name(self) -> Self:
         return self.order_by(models.functions.Lower("name"), "pk")
+
+
+LED = """({place}, {role}) IN (
+    WITH RECURSIVE led (place, role) AS (
+        SELECT * FROM {held} held UNION
+        SELECT took.old_id, led.role FROM {took} took JOIN led ON took.new_id = led.place
+    ) SELECT * FROM led)"""
+
+
+class HeldOrTakenOver(models.Func):
+    """
+    Whether the pair (place, role) is among the appointments, or stands at a network from which one of theirs took over,
+    directly or over others in between. Read once for a statement, from the few places of the appointments backwards.
+    """
+
+    output_field = models.BooleanField()
+
+    def __init__(self, place: str, role: str, held: models.QuerySet, took_over: models.QuerySet) -> None:
+        pairs = (
+            models.Subquery(held.values("place_id", "role")),
+            models.Subquery(took_over.values("old_id", "new_id")),
+        )
+        super().__init__(models.F(place), models.F(role), *pairs)
+
+    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:  # type: ignore[override]
+        (place, first), (role, second), (held, third), (took, fourth) = map(compiler.compile, self.source_expressions)
+        sql = LED.format(place=place, role=role, held=held, took=took)
+        return sql, [*first, *second, *third, *fourth]
 
 
 class RearrangementQuerySet(models.QuerySet):

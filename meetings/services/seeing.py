@@ -51,8 +51,8 @@ def _owners(action: Action) -> list[Way]:
     if action.owner_kind == OwnerKind.PERSON and action.owner_id:
         return [Way(only=frozenset({action.owner_id}), words="It is theirs to do.")]
     if action.owner_kind == OwnerKind.ROLE:
-        heirs = Replacement.objects.in_force().filter(old=action.place_id, takes_over=True).select_related("new")
-        return [Way(role=action.role, place=place) for place in (action.place, *(one.new for one in heirs))]
+        heirs = Place.objects.filter(pk__in=Replacement.objects.heirs().get(action.place_id, ()))
+        return [Way(role=action.role, place=place) for place in (action.place, *heirs)]
     if action.owner_kind == OwnerKind.SCHOOL and action.school:
         return [Way("answer_for_school", action.school)]
     return []

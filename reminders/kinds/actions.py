@@ -11,6 +11,7 @@ from django.utils import timezone
 from common.words import day
 from meetings.enums import OPEN_ACTIONS, ItemState, OwnerKind, Sensitivity
 from meetings.models import Action, AgendaItem
+from networks.models import Place, Replacement
 from reminders.audience import Audience, Recipient, named, people_by_place
 from reminders.kinds.base import Kind, Letter, Occasion, lead_key, plain, spaced, stamp
 from reminders.rules import OVERDUE, RECENT, nearest_lead
@@ -44,9 +45,9 @@ class AboutAction(Kind[Action]):
             if action.owner_kind == OwnerKind.PERSON and action.owner and action.owner.is_active:
                 found[action.pk] = {action.owner.pk: Recipient("It was given to you by name.")}
             elif action.owner_kind == OwnerKind.ROLE:
-                reason = f"You are {short(action.role)} of the {named(action.place)}, who is to do it."
                 found[action.pk] = {
-                    person: Recipient(reason) for person in holders.get((action.place_id, action.role), ())
+                    person: Recipient(f"You are {short(action.role)} of the {named(held_at)}, who is to do it.")
+                    for person, held_at in holders.get((action.place_id, action.role), {}).items()
                 }
             elif action.school:
                 people = schools.get(action.school.pk, set())
@@ -175,11 +176,18 @@ def _page_of(item: AgendaItem) -> str:
     return reverse("meetings:item_propose", args=[item.place.kind, item.place.slug])
 
 
-def _holders(actions: Sequence[Action], today: dt.date) -> dict[Any, set[int]]:
-    """(place, role) -> active people who hold the role there."""
-    found: dict[Any, set[int]] = {}
-    places = {action.place_id for action in actions}
-    rows = Appointment.objects.current(today).of_active_people().filter(place__in=places) if places else ()
-    for row in rows:
-        found.setdefault((row.place_id, row.role), set()).add(row.person_id)
+def _holders(actions: Sequence[Action], today: dt.date) -> dict[Any, dict[int, Place]]:
+    """(place, role) -> active people who hold the role there or at a network that took over, and where they do."""
+    if not actions:
+        return {}
+    places, heirs = {action.place_id for action in actions}, Replacement.objects.heirs()
+    led: dict[int, list[int]] = {}
+    for place in places:
+        for at in (place, *heirs.get(place, ())):
+            led.setdefault(at, []).append(place)
+    found: dict[Any, dict[int, Place]] = {}
+    rows = Appointment.objects.current(today).of_active_people().filter(place__in=led)
+    for row in rows.select_related("place"):
+        for place in led[row.place_id]:
+            found.setdefault((place, row.role), {})[row.person_id] = row.place
     return found

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -12,6 +12,7 @@ from django.utils import timezone
 from common.words import count
 from meetings.enums import OwnerKind
 from meetings.models import Action
+from networks.models import Replacement
 from reminders.audience import Audience, Recipient, named
 from reminders.kinds.base import Kind, Letter, Occasion, plain, stamp
 from reminders.rules import RECENT, morning
@@ -21,15 +22,20 @@ from roles.querysets import AppointmentQuerySet, PersonQuerySet
 from roles.services.invitations import way_in
 
 OWN, BEFORE = "own", "before"
+LONG_VACANT = dt.timedelta(days=180)
+"""After so long without anybody, whoever held the role last has nothing more to hear of it."""
 
 
 @dataclass(frozen=True)
 class Passing:
-    """A role that begins, how many open actions wait for whoever holds it, and who held it until the day before."""
+    """
+    A role that begins, how many open actions wait for whoever holds it, and who held it last: until the day before or,
+    after a time without anybody, until then; the one who was acted for as well as the one who acted.
+    """
 
     appointment: Appointment
     actions: int
-    before: Person | None
+    before: frozenset[Person]
 
     @property
     def pk(self) -> int:
@@ -49,34 +55,30 @@ class ActionsPass(Kind[Passing]):
         return Appointment.objects.filter(starts_on__range=(today - RECENT, today), acting_for=None)
 
     def read(self, rows: QuerySet[Appointment]) -> list[Passing]:
-        """Three queries, whatever the number: who begins, what waits there, who held it until the day before."""
+        """Four queries, whatever the number: who begins, which work the place took over, what waits, who held it."""
         begun = list(rows.filter(acting_for=None).select_related("person", "place"))
         if not begun:
             return []
-        places = {row.place_id for row in begun}
+        taken_over = Replacement.objects.taken_over()
+        work = {row.place_id: {row.place_id, *taken_over.get(row.place_id, ())} for row in begun}
+        places = set().union(*work.values())
         waiting = Counter(
             Action.objects.open().filter(owner_kind=OwnerKind.ROLE, place__in=places).values_list("place_id", "role")
         )
-        eves = {row.starts_on - dt.timedelta(days=1) for row in begun}
-        gone = (
-            Appointment.objects.filter(place__in=places, ends_on__in=eves).of_active_people().select_related("person")
-        )
-        before = {(row.place_id, row.role, row.ends_on): row.person for row in gone}
+        earliest = min(row.starts_on for row in begun) - LONG_VACANT
+        held = Appointment.objects.filter(place__in=places, role__in={row.role for row in begun})
+        others = list(held.exclude(ends_on__lt=earliest).select_related("person"))
         return [
-            Passing(
-                row,
-                waiting[row.place_id, row.role],
-                before.get((row.place_id, row.role, row.starts_on - dt.timedelta(days=1))),
-            )
+            Passing(row, number, _last_before(row, work[row.place_id], others))
             for row in begun
-            if waiting[row.place_id, row.role]
+            if (number := sum(waiting[place, row.role] for place in work[row.place_id]))
         ]
 
     def occasion(self, obj: Passing, now: dt.datetime) -> Occasion | None:
         """On the morning of the first day; nothing for one who goes on without a break."""
         row = obj.appointment
         due_at = morning(row.starts_on)
-        if due_at > now or not row.holds_on(timezone.localdate(now)) or obj.before == row.person:
+        if due_at > now or not row.holds_on(timezone.localdate(now)) or obj.before == {row.person}:
             return None
         return Occasion(f"passes {row.starts_on}", due_at)
 
@@ -88,9 +90,8 @@ class ActionsPass(Kind[Passing]):
             role = short(row.role).lower()
             if row.person.is_active:
                 people[row.person_id] = Recipient(f"You are {role} of the {named(row.place)} now.", variant=OWN)
-            if passing.before:
-                told = Recipient(f"You were {role} of the {named(row.place)}.", variant=BEFORE)
-                people[passing.before.pk] = told
+            told = Recipient(f"You were {role} of the {named(row.place)}.", variant=BEFORE)
+            people |= {one.pk: told for one in passing.before - {row.person} if one.is_active}
         return found
 
     def letter(self, obj: Passing, occurrence: str, variant: str) -> Letter:
@@ -115,6 +116,16 @@ class ActionsPass(Kind[Passing]):
 
     def over(self, obj: Passing, now: dt.datetime) -> str:
         return "The role has ended, or begins on another day."
+
+
+def _last_before(row: Appointment, places: Collection[int], others: Iterable[Appointment]) -> frozenset[Person]:
+    """Whoever held the role last before this one began, as long as nobody else holds it on."""
+    eve = row.starts_on - dt.timedelta(days=1)
+    earlier = [one for one in others if one.place_id in places and one.role == row.role and one.starts_on <= eve]
+    ends = [one.ends_on for one in earlier if one.ends_on and one.ends_on <= eve]
+    goes_on = len(ends) < len(earlier)
+    last = eve if goes_on else max(ends, default=eve)
+    return frozenset(one.person for one in earlier if one.ends_on == last)
 
 
 class Invited(Kind[Person]):

@@ -144,6 +144,46 @@ def test_open_actions_of_a_role_pass_on_with_a_word_to_both(network, director, c
     assert [type(action).objects.owned_by(person).count() for person in (old.person, new)] == [0, 1]
 
 
+def test_open_actions_of_a_role_follow_every_change_of_who_holds_it(network, director, clock):
+    """Chair, somebody who acts for her until she goes, a week without anybody, an acting chair, a new chair."""
+    old = AppointmentFactory(role=Role.CHAIR, place=network, person=PersonFactory(name="Old Chair"), ends_on=days(3))
+    chairs = {"owner_kind": "role", "owner": None, "role": Role.CHAIR}
+    action = ActionFactory(place=network, item=None, due_on=None, **chairs)
+    cover, acting, new = (PersonFactory(name=name) for name in ("Cover", "Acting", "New"))
+    services.act_for(appointment=old, person=cover, starts_on=days(1), ends_on=days(3), by=director)
+    row = services.appoint(
+        person=acting, role=Role.CHAIR, place=network, starts_on=days(10), ends_on=days(20), basis="acting", by=director
+    )
+    services.hand_over(appointment=row, to=new, last_day=days(16), by=director)
+    tick()
+
+    def hears(on):
+        clock.move_to(at(f"{days(on)} 08:00"))
+        return {mail.to[0]: mail.subject for mail in tick() if "open action" in mail.subject}
+
+    def owners():
+        people = (old.person, cover, acting, new)
+        return [person for person in people if type(action).objects.owned_by(person).filter(pk=action.pk).exists()]
+
+    passes = "1 open action for the chair of the Wattle Ridge network passes to "
+    yours = "1 open action for the chair of the Wattle Ridge network is yours now"
+    assert (hears(2), owners()) == ({}, [old.person, cover])
+    assert (hears(6), owners()) == ({}, [])
+    assert hears(10) == {acting.email: yours, old.person.email: f"{passes}Acting", cover.email: f"{passes}Acting"}
+    assert owners() == [acting]
+    assert hears(17) == {new.email: yours, acting.email: f"{passes}New"}
+    assert owners() == [new]
+
+
+def test_who_joins_a_chair_that_stays_takes_nothing_from_whoever_went_before(network, director, clock):
+    AppointmentFactory(role=Role.CHAIR, place=network, ends_on=days(-20))
+    AppointmentFactory(role=Role.CHAIR, place=network, starts_on=days(-19))
+    ActionFactory(place=network, item=None, owner_kind="role", owner=None, role=Role.CHAIR)
+    second = PersonFactory()
+    services.appoint(person=second, role=Role.CHAIR, place=network, starts_on=days(0), by=director)
+    assert [mail.to for mail in tick() if "open action" in mail.subject] == [[second.email]]
+
+
 def test_an_invitation_carries_a_secret_link_that_the_ledger_never_keeps(network, administrator, client):
     person = Person.objects.create_user("new@example.org", None, name="New Person")
     assert services.invite(person=person, by=administrator)

@@ -8,14 +8,17 @@ from django.utils import timezone
 
 from common.errors import NotAllowed, Refused
 from meetings.models import Action
+from meetings.services.seeing import ways_to_action
 from networks.models import Network, NetworkPlacement, Place, PlaceName, Replacement, SchoolMembership
 from networks.services.naming import BEFORE_RECORDS
 from networks.services.sitting import seat_places
+from reminders.kinds.actions import ActionSet
 from roles.enums import Role
 from roles.models import Appointment, Rearrangement
 from roles.services import rearranging
 from roles.services.deciding import take_back_change
 from roles.services.rearranging import NewNetwork
+from roles.services.reasons import reasons_of
 from tests.factories import ActionFactory, AreaFactory, NetworkFactory, SchoolFactory, StateFactory, appoint
 from tests.factories.networks import LONG_AGO
 
@@ -288,3 +291,13 @@ def test_what_a_role_had_left_to_do_goes_to_the_role_at_the_network_that_takes_o
     assert not Action.objects.owned_by(heir).exists()
     with time_machine.travel("2026-12-31 13:00:00+00:00", tick=False):
         assert list(Action.objects.owned_by(heir)) == [action]
+        oak = NetworkFactory(name="Oak", area=gum.area)
+        last, other = appoint(Role.CHAIR, oak, ends_on=None), appoint(Role.EXECUTIVE, oak, ends_on=None)
+        rearranging.merge_networks(networks=[gum], into=oak, on=ON + dt.timedelta(days=7), by=director)
+    with time_machine.travel("2027-01-07 13:00:00+00:00", tick=False):
+        assert [list(Action.objects.owned_by(one)) for one in (heir, last, other)] == [[], [action], []]
+        assert last in reasons_of(ways_to_action(action))
+        told = ActionSet().audience([action], timezone.now())[action.pk]
+        assert {key: who.reason for key, who in told.items()} == {
+            last.pk: "You are Chair of the Oak network, who is to do it."
+        }
