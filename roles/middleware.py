@@ -102,6 +102,12 @@ CLOSED = "This page is closed while you look as somebody else."
 CLOSED_PAGES = {"roles:details_edit", "reminders:preference_edit"}
 
 
+def _only_looks(request: HttpRequest, why: str) -> PermissionDenied:
+    """Not for want of a right: the page says so."""
+    request.only_looks = True  # type: ignore[attr-defined]
+    return PermissionDenied(why)
+
+
 class ViewAs:
     """
     While an administrator looks as somebody, every page is the other person's, and nothing is written: whatever a view
@@ -130,7 +136,7 @@ class ViewAs:
                 response.streaming_content = list(response.streaming_content)  # type: ignore[attr-defined]
             transaction.set_rollback(True)
         if request.wrote:  # type: ignore[attr-defined]
-            return permission_denied(request, PermissionDenied(NO_CHANGE.format(viewing.person.name)))
+            return permission_denied(request, _only_looks(request, NO_CHANGE.format(viewing.person.name)))
         return response
 
     def _viewing(self, request: HttpRequest) -> Viewing | None:
@@ -158,12 +164,12 @@ class ViewAs:
         if viewing is None:
             return
         if request.method not in ("GET", "HEAD", "OPTIONS"):
-            raise PermissionDenied(NO_CHANGE.format(viewing.person.name))
+            raise _only_looks(request, NO_CHANGE.format(viewing.person.name))
         match = request.resolver_match
         name = match.view_name if match else ""
         closed = getattr(getattr(view, "view_class", view), "closed_to_view_as", False)
         if closed or name in CLOSED_PAGES or name.startswith(("account_", "admin:")):
-            raise PermissionDenied(CLOSED)
+            raise _only_looks(request, CLOSED)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         cause = getattr(exception.__cause__, "sqlstate", "") if isinstance(exception, InternalError) else ""

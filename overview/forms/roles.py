@@ -100,8 +100,26 @@ class AppointForm(RoleForm):
 
 
 class ExtendForm(RoleForm):
-    ends_on = forms.DateField(label="New last day", required=False, help_text="Empty: no end.")
+    ends_on = forms.DateField(label="New last day", required=False)
+    no_end = forms.BooleanField(
+        label="No end day",
+        required=False,
+        help_text="It goes on until somebody ends it. Then leave the day empty.",
+    )
     reason = reason_field(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.row and self.row.acting_for_id:
+            del self.fields["no_end"]  # acting cover ends by itself
+            self.fields["ends_on"].required = True
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if "ends_on" in data and bool(data["ends_on"]) == bool(data.get("no_end")):
+            both = "That is a last day and no end day: choose one of the two."
+            self.add_error("ends_on", both if data["ends_on"] else "Choose the new last day, or tick “No end day”.")
+        return data
 
 
 class EndForm(RoleForm):

@@ -58,6 +58,7 @@ class Audit(TemplateView):
             "rows": audit.told(shown),
             "faults": faults,
             "wanted": wanted,
+            "narrowed": wanted != audit.Wanted(),
             "typed": {name: _typed(self.request.GET, name) for name in ("who", "place", "first", "last", "reason")},
             "kinds": sorted(((name, audit.noun_of(name)) for name in audit.sources()), key=lambda kind: kind[1]),
             "older": f"?{asked.urlencode()}" if asked["after"] else "",

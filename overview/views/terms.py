@@ -1,5 +1,6 @@
 """What is done with the term of somebody who holds a role: extended, ended, given up, corrected, taken back."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
@@ -17,13 +18,22 @@ class Extend(OfAppointment):
 
     def follows(self, form: Any) -> list[str]:
         last = form.cleaned_data["ends_on"]
-        until = f"until {day(last)}" if last else "with no end set"
-        return [f"{self.row.person.name} is {short(self.row.role).lower()} of {self.place.name} {until}."]
+        was = f"It was to end on {day(self.row.ends_on)}. " if self.row.ends_on else ""
+        ends = "It ends by itself at midnight of that day." if last else "It ends only when somebody ends it."
+        return [
+            self._becomes(last),
+            f"{was}{ends}",
+            "What the role may do goes on without a break. They get no notice.",
+        ]
+
+    def _becomes(self, last: dt.date | None) -> str:
+        until = f"until {day(last)}" if last else "with no end day"
+        return f"{self.row.person.name} is {short(self.row.role).lower()} of {self.place.name} {until}."
 
     def perform(self, form: Any) -> str:
         data = form.cleaned_data
         services.extend(**self.about(form), ends_on=data["ends_on"], reason=data["reason"])
-        return self.follows(form)[0]
+        return self._becomes(data["ends_on"])
 
 
 class End(OfAppointment):

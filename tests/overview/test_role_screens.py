@@ -162,6 +162,28 @@ def test_a_resignation_is_told_what_follows_and_leads_home(network, chair):
     assert (answer.status_code, answer["Location"]) == (302, "/")
 
 
+def test_a_role_is_extended_to_a_day_or_plainly_without_one(network, director, chair):
+    Appointment.objects.filter(pk=chair.pk).update(ends_on=days(30))
+    url = url_of("extend", chair)
+    for sent, said in (
+        ({}, "Choose the new last day, or tick “No end day”."),
+        ({"ends_on": days(60), "no_end": "on"}, "choose one of the two"),
+    ):
+        refused = send(director, url, **sent)
+        assert refused.status_code == 422
+        assert said in text(refused)
+    seen = text(send(director, url, no_end="on"))
+    assert "Dana Petrakis is chair of Wattle Ridge with no end day." in seen
+    assert "It ends only when somebody ends it." in seen
+    assert send(director, url, no_end="on", confirm="1").status_code == 302
+    chair.refresh_from_db()
+    assert chair.ends_on is None
+    deputy = AppointmentFactory(
+        role=Role.CHAIR, place=network, basis=Basis.ACTING, acting_for=chair, starts_on=days(0), ends_on=days(5)
+    )
+    assert "No end day" not in text(signed_in(director).get(url_of("extend", deputy)))
+
+
 @pytest.mark.parametrize("verb", ["extend", "end", "act", "correct", "hand_over"])
 def test_who_may_not_is_told_no_and_strangers_find_nothing(network, chair, verb):
     member = appoint(Role.EXECUTIVE, network)

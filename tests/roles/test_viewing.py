@@ -79,6 +79,8 @@ def test_every_way_of_changing_something_is_refused(looking, principal):
     answer = looking.post(url)
     assert answer.status_code == 403
     assert BANNER in answer.content
+    assert b"Looking as somebody else changes nothing" in answer.content
+    assert b"Your role does not include this" not in answer.content
     assert {send(url).status_code for send in (looking.put, looking.patch, looking.delete)} == {405}
 
 

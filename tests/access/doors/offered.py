@@ -61,6 +61,7 @@ OFFERED: dict[str, str] = {
     "overview:appoint": f"{ROLE} seen",
     "overview:appointment_act": ROLE,
     "overview:appointment_hand_over": ROLE,
+    "overview:appointment_extend": "ends_on",
     "overview:person_new": "invites",
     "overview:state_appoint": f"{ROLE} seen",
     "roles:details_edit": "about offers shows_phone",

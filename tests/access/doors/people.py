@@ -72,7 +72,7 @@ DOORS: dict[str, list[Door]] = {
         inside("nothing", "central administrator", "administrator"),
         act("nothing", "central administrator", "administrator", NEW | SURE | {"role": "central"}),
     ],
-    "overview:appointment_extend": of_role({"ends_on": "", "reason": ""}),
+    "overview:appointment_extend": of_role({"no_end": "on", "reason": ""}),
     "overview:appointment_end": [
         *of_role(END),
         act("role_in_group", f"{GROUP} administrator", LOOKS_AFTER, END | SURE),
