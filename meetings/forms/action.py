@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from common import words
 from common.forms import Form, Seg
-from meetings.enums import ActionState, OwnerKind, Sensitivity
+from meetings.enums import ActionState, OwnerKind, Sensitivity, for_few
 from meetings.models import Action
 from meetings.services.actions import Owner
 from meetings.terms import Terms
@@ -159,8 +159,12 @@ class NewcomersForm(Form):
 
 class LimitForm(Form):
     sensitivity = forms.ChoiceField(
-        label="Who may see it?",
+        label="Seen by",
         widget=Seg,
-        choices=Sensitivity.choices,
-        help_text="Who is to do it sees it in any case.",
+        help_text="Who is to do it sees it in any case. It leaves the lists, pages and history of all others at once.",
     )
+
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        few = (Sensitivity.EXECUTIVE.value, for_few(place.kind))
+        self.fields["sensitivity"].choices = [(Sensitivity.MEMBERS.value, Sensitivity.MEMBERS.label), few]

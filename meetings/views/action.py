@@ -193,10 +193,13 @@ class ActionLimit(ActionBox):
     def get_initial(self) -> dict[str, Any]:
         return {"sensitivity": self.action.sensitivity}
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"place": self.action.place}
+
     def perform(self, form: LimitForm) -> None:
-        limited = services.limit_action(action=self.action, by=self.request.user, **form.cleaned_data)
-        seen = limited.get_sensitivity_display().lower()
-        messages.success(self.request, f"Seen by {seen}: “{limited.what}”")
+        services.limit_action(action=self.action, by=self.request.user, **form.cleaned_data)
+        seen = dict(form.fields["sensitivity"].choices)[form.cleaned_data["sensitivity"]]
+        messages.success(self.request, f"Now seen by: {seen}. “{self.action.what}”")
 
 
 class ActionNewcomers(ActionBox):

@@ -30,6 +30,7 @@ class Deed(NamedTuple):
     asks: type
     act: Callable[[Any, Person], Callable[[Action], Action]]
     became: str
+    save: str
 
 
 def _done(form: Any, by: Person) -> Callable[[Action], Action]:
@@ -53,10 +54,10 @@ def _day(form: Any, by: Person) -> Callable[[Action], Action]:
 
 
 DOES = {
-    "done": Deed(forms.DoneForm, _done, "done"),
-    "drop": Deed(forms.NotNeededForm, _not_needed, "no longer needed"),
-    "give": Deed(forms.GiveForm, _give, "handed over"),
-    "day": Deed(forms.DayForm, _day, "due on another day"),
+    "done": Deed(forms.DoneForm, _done, "done", "Mark done"),
+    "drop": Deed(forms.NotNeededForm, _not_needed, "no longer needed", "Say they are not needed"),
+    "give": Deed(forms.GiveForm, _give, "handed over", "Hand them over"),
+    "day": Deed(forms.DayForm, _day, "due on another day", "Save the day"),
 }
 
 
@@ -119,6 +120,6 @@ class ActionsSeveral(RefusedMixin, FormView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         number = count(len(self.chosen), "action")
         name = DEEDS[self.asked["do"]]
-        found = {"chosen": self.chosen, "title": f"{name}: {number}", "save": name}
+        found = {"chosen": self.chosen, "title": f"{name}: {number}", "save": self.deed.save}
         crumbs = [("Actions", reverse("meetings:action_list")), (name, "")]
         return super().get_context_data(**kwargs, **found, back=self.get_success_url(), crumbs=crumbs)
