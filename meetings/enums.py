@@ -1,8 +1,9 @@
-import re
-
 from django.db import models
 
 from networks.enums import Kind
+from roles.enums import in_words_of as in_words_of
+from roles.enums import inner_circle as inner_circle
+from roles.enums import its_chair as its_chair
 
 
 class State(models.TextChoices):
@@ -146,17 +147,8 @@ class Pattern(models.TextChoices):
     DAYS = "days", "On days you choose"
 
 
-INNER_CIRCLE = {Kind.FORUM: "the forum admins", Kind.GROUP: "those who lead the group"}
 FOR_FEW = {Kind.FORUM: "Forum admins", Kind.GROUP: "Those who lead the group"}
-ONE_OF_THEM = {Kind.FORUM: "a forum admin", Kind.GROUP: "the lead of the group"}
 BUSINESS = {Kind.FORUM: "Forum business", Kind.GROUP: "Group business"}
-ITS_CHAIR = {Kind.FORUM: "a forum admin", Kind.GROUP: "the lead"}
-LEADERS = re.compile(r"the chair(?P<more>, the executive and the SEIL|,? (?:and )?the executive)?")
-
-
-def inner_circle(kind: str) -> str:
-    """Who sees drafts and matters that are not for everybody, by the kind of place."""
-    return INNER_CIRCLE.get(Kind(kind), "the executive and the SEIL")
 
 
 def family_words(family: Family, kind: str) -> str:
@@ -164,19 +156,6 @@ def family_words(family: Family, kind: str) -> str:
     return BUSINESS.get(Kind(kind), str(family.label)) if family == Family.BUSINESS else str(family.label)
 
 
-def its_chair(kind: str) -> str:
-    """Who chairs a meeting of this kind of place when nobody else is named."""
-    return ITS_CHAIR.get(Kind(kind), "the chair")
-
-
 def for_few(kind: str) -> str:
     """The tag of what only the inner circle sees."""
     return FOR_FEW.get(Kind(kind), str(Sensitivity.EXECUTIVE.label))
-
-
-def in_words_of(kind: str, sentence: str) -> str:
-    """A sentence about who leads a network, for this kind of place: a forum has admins, a group those who lead it."""
-    kind = Kind(kind)
-    if kind not in INNER_CIRCLE:
-        return sentence
-    return LEADERS.sub(lambda found: (INNER_CIRCLE if found["more"] else ONE_OF_THEM)[kind], sentence)

@@ -1,4 +1,8 @@
+import re
+
 from django.db import models
+
+from networks.enums import Kind
 
 
 class Role(models.TextChoices):
@@ -30,6 +34,29 @@ SHORT = {
 def short(role: str) -> str:
     """The word people use for a role when space is short: Chair, SEIL, Executive."""
     return SHORT.get(Role(role), Role(role).label)
+
+
+INNER_CIRCLE = {Kind.FORUM: "the forum admins", Kind.GROUP: "those who lead the group"}
+ONE_OF_THEM = {Kind.FORUM: "a forum admin", Kind.GROUP: "the lead of the group"}
+LEADERS = re.compile(r"the chair(?P<more>, the executive and the SEIL|,? (?:and )?the executive)?")
+
+
+def inner_circle(kind: str) -> str:
+    """Who sees drafts and matters that are not for everybody, by the kind of place."""
+    return INNER_CIRCLE.get(Kind(kind), "the executive and the SEIL")
+
+
+def its_chair(kind: str) -> str:
+    """Who chairs a meeting of this kind of place when nobody else is named."""
+    return ONE_OF_THEM.get(Kind(kind), "the chair")
+
+
+def in_words_of(kind: str, sentence: str) -> str:
+    """A sentence about who leads a network, for this kind of place: a forum has admins, a group those who lead it."""
+    kind = Kind(kind)
+    if kind not in INNER_CIRCLE:
+        return sentence
+    return LEADERS.sub(lambda found: (INNER_CIRCLE if found["more"] else ONE_OF_THEM)[kind], sentence)
 
 
 class Basis(models.TextChoices):

@@ -19,6 +19,7 @@ from fiso.models import FocusArea, Goal, Milestone, Plan
 from fiso.services.guards import Stale
 from networks.enums import Kind
 from networks.models import Place
+from roles.enums import in_words_of
 
 MARKING = "OFFICIAL: Sensitive"
 NOTHING = "Nothing"
@@ -112,7 +113,16 @@ class BothTexts(FormView):
         return self.render_to_response(self.get_context_data(form=again, conflict=conflict), status=409)
 
 
-class PartForm(RightMixin, RefusedMixin, PartialMixin, BothTexts):
+class PlanRight(RightMixin):
+    """A right over the plan; who is refused is told who has it, in the words of its place."""
+
+    plan: Plan
+
+    def refusal(self) -> str:
+        return in_words_of(self.plan.place.kind, super().refusal())
+
+
+class PartForm(PlanRight, RefusedMixin, PartialMixin, BothTexts):
     """A page with one form about a part of a plan. Subclasses say perform(), heading, save, and where it leads."""
 
     required_verb = "edit_plan"
@@ -177,7 +187,7 @@ def as_words(value: Any) -> str:
     return words.day(value) if isinstance(value, dt.date) else str(value or "")
 
 
-class PostView(RightMixin, View):
+class PostView(PlanRight, View):
     """A button that does one thing and goes back to the plan. What is refused is said at the top of the page."""
 
     http_method_names: ClassVar[list[str]] = ["post"]

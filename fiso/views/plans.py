@@ -18,6 +18,7 @@ from fiso.services import plans as services
 from fiso.status import PLAN_STATUS
 from fiso.views.base import PartForm, PlaceMixin, PlanMixin, PostView, list_url, url_of
 from networks.models import Place
+from roles.enums import in_words_of
 
 ONLY_EDITORS = "Only the chair and the executive start a plan."
 
@@ -96,6 +97,9 @@ class PlanStart(RightMixin, PlaceMixin, RefusedMixin, FormView):
     no_right = ONLY_EDITORS
     template_name = "fiso/plan_start.html"
     form_class = StartForm
+
+    def refusal(self) -> str:
+        return in_words_of(self.place.kind, super().refusal())
 
     def get_rights_object(self) -> Any:
         return self.place

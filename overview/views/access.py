@@ -19,6 +19,7 @@ from common.views import page_of
 from networks.models import Place
 from overview.things import THINGS, address_for, title_for
 from roles import access
+from roles.enums import in_words_of
 from roles.models import Person
 from roles.rules import GRANTS
 from roles.services import reasons, sharing
@@ -52,7 +53,7 @@ class ThingMixin:
         seen = get_object_or_404(declared.model._default_manager.visible_to(person), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
         thing = rows.get(pk=seen.pk)
         if not person.has_perm(sharing.VERB, thing):
-            raise PermissionDenied(ONLY)
+            raise PermissionDenied(in_words_of(getattr(thing, "place", thing).kind, ONLY))
         return thing
 
     @property
