@@ -8,7 +8,6 @@ from common import words
 from common.charts import Length
 from meetings.enums import Family, family_words
 from meetings.models import AgendaItem, Meeting
-from networks.enums import Kind
 
 
 @dataclass(frozen=True)
@@ -42,11 +41,11 @@ class Share:
     family: Family
     minutes: int
     percent: int
-    kind: str = Kind.NETWORK
+    meeting: Meeting
 
     @property
     def words(self) -> str:
-        return f"{family_words(self.family, self.kind)} {words.duration(self.minutes)}, {self.percent}%"
+        return f"{family_words(self.family, self.meeting.place.kind)} {words.duration(self.minutes)}, {self.percent}%"
 
 
 @dataclass(frozen=True)
@@ -113,9 +112,7 @@ def balance(meeting: Meeting, items: Iterable[AgendaItem]) -> Balance:
     whole = _percents([minutes[family] for family in Family], total)
     return Balance(
         meeting,
-        tuple(
-            Share(f, minutes[f], whole[n], meeting.place.kind) for n, f in enumerate(Family) if minutes[f] or not total
-        ),
+        tuple(Share(f, minutes[f], whole[n], meeting) for n, f in enumerate(Family) if minutes[f] or not total),
     )
 
 

@@ -140,3 +140,21 @@ def test_a_question_goes_to_the_forum_and_its_answer_comes_back_through_the_page
     assert "Which schools?" in page
     client.force_login(setting.their_chair)
     assert client.get(matter.get_absolute_url()).status_code == 404
+
+
+def test_a_proposal_says_who_would_lead_it_and_an_empty_list_offers_one_button(setting, client):
+    client.force_login(setting.their_principal)
+    page = client.get(url("group_list")).content.decode()
+    assert (page.count("Propose a group"), "No groups yet" in page) == (1, True)
+    sent = client.post(url("group_propose", setting.theirs.slug), CHARTER | {"lead": setting.their_principal.pk})
+    page = client.get(sent["Location"]).content.decode()
+    assert "<dt>Would lead it</dt><dd>Tom There</dd>" in page
+    assert "<dt>Proposed to</dt><dd>Theirs</dd>" in page
+    assert "Nobody leads it" not in page
+
+
+def test_what_is_for_few_in_a_group_is_refused_in_its_own_words(setting, client):
+    client.force_login(setting.principal)
+    answer = client.get(reverse("fiso:group_plan_start", args=[setting.group.slug]))
+    assert answer.status_code == 403
+    assert "Only those who lead the group start a plan." in answer.content.decode()

@@ -212,6 +212,7 @@ def test_a_network_that_has_met_since_does_not_close_on_a_past_day(client, direc
 def test_a_planned_change_is_taken_back_on_its_page(client, director, fig, gum):
     ash = SchoolFactory(network=fig, name="Ash")
     change = rearranging.move_schools(schools=[ash], to=gum, on=ON, by=director)
+    assert "Gum From Fri 1 Jan 2027 Fig From" in text(client.get(ash.get_absolute_url()))
     assert "Take it back" in text(client.get(change.get_absolute_url()))
     back = reverse("overview:rearrangement_take_back", args=[change.pk])
     page = client.post(back, follow=True)
