@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory
-from django.db.models import Model
+from django.db.models import Index, Model
 
 
 def tracked(*, leave_out: tuple[str, ...] = ()) -> Callable:
@@ -21,6 +21,7 @@ def tracked(*, leave_out: tuple[str, ...] = ()) -> Callable:
             pghistory.UpdateEvent(),
             pghistory.DeleteEvent(),
             append_only=True,
+            meta={"indexes": [Index(fields=["pgh_created_at", "pgh_id"])]},  # the audit reads all tables, newest first
             **(_own_columns(model, leave_out) if model._meta.parents else {"exclude": list(leave_out) or None}),
         )(model)
 
