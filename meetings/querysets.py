@@ -1,10 +1,12 @@
 import datetime as dt
 from typing import TYPE_CHECKING, Self
 
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from meetings import texts
 from meetings.enums import (
     ON_THE_DAY,
     OPEN_ACTIONS,
@@ -32,10 +34,21 @@ if TYPE_CHECKING:
     from roles.querysets import AppointmentQuerySet
 
 
+CONFIG = texts.CONFIG
+"""By whose rules words are taken to their stems."""
 WAS_PUBLISHED = Q(state__in=OPEN_STATES, published_at__isnull=False)
 
 
-class MeetingQuerySet(models.QuerySet):
+class SaidQuerySet(models.QuerySet):
+    def saying(self, query: SearchQuery, texts: SearchVector) -> Self:
+        """Rows whose texts answer the query."""
+        return self.annotate(said=texts).filter(said=query)
+
+
+class MeetingQuerySet(SaidQuerySet):
+    def that_say(self, query: SearchQuery) -> Self:
+        return self.saying(query, texts.MEETING)
+
     def visible_to(self, person: "Person") -> Self:
         """
         Published meetings of the person's places, drafts where they set the agenda, and single meetings they are a
@@ -86,7 +99,13 @@ class MeetingQuerySet(models.QuerySet):
         return self.filter(starts_at__gte=start, starts_at__lt=end)
 
 
-class ItemQuerySet(models.QuerySet):
+class ItemQuerySet(SaidQuerySet):
+    def that_say(self, query: SearchQuery) -> Self:
+        return self.saying(query, texts.ITEM)
+
+    def whose_note_says(self, query: SearchQuery) -> Self:
+        return self.saying(query, texts.NOTE)
+
     def visible_to(self, person: "Person") -> Self:
         """
         Items of meetings the person may see. Executive items only where they see those; proposals that are not on an
@@ -114,6 +133,10 @@ class ItemQuerySet(models.QuerySet):
             return found
         return found.filter(sensitivity=Sensitivity.MEMBERS)
 
+    def with_open_note(self, person: "Person") -> Self:
+        """Items whose note the person may read: it is part of the minutes."""
+        return self.visible_to(person).filter(_record_is_open(person)).exclude(note="")
+
     def on_the_agenda(self) -> Self:
         return self.filter(state__in=ON_THE_DAY).order_by("section__position", "position", "pk")
 
@@ -122,7 +145,20 @@ class ItemQuerySet(models.QuerySet):
         return self.filter(state__in=(ItemState.PROPOSED, ItemState.DEFERRED)).order_by("proposed_at", "pk")
 
 
-class OutcomeQuerySet(models.QuerySet):
+def _record_is_open(person: "Person", item: str = "") -> Q:
+    """
+    Of an item that the person sees, its minutes too: once circulated; before only where the agenda is set, and for who
+    takes the minutes of this one meeting or chairs it. `item` names the way to the item ("item__").
+    """
+    return (
+        Q(**{f"{item}meeting__state__in": WITH_MINUTES})
+        | person.where("set_agenda", f"{item}place")
+        | person.where("read_record", f"{item}place", f"{item}meeting")
+        | joint(person, "set_agenda", f"{item}meeting")
+    )
+
+
+class OutcomeQuerySet(SaidQuerySet):
     def visible_to(self, person: "Person") -> Self:
         """
         What came out of visible items: of circulated minutes for members, of minutes in draft only where the agenda is
@@ -130,16 +166,12 @@ class OutcomeQuerySet(models.QuerySet):
         """
         from meetings.models import AgendaItem
 
-        return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
-            Q(item__meeting__state__in=WITH_MINUTES)
-            | person.where("set_agenda", "item__place")
-            | person.where("read_record", "item__place", "item__meeting")
-            | joint(person, "set_agenda", "item__meeting")
-        )
+        return self.filter(_record_is_open(person, "item__"), item__in=AgendaItem.objects.visible_to(person))
 
 
 class DecisionQuerySet(OutcomeQuerySet):
-    pass
+    def that_say(self, query: SearchQuery) -> Self:
+        return self.saying(query, texts.DECISION)
 
 
 class QuestionQuerySet(OutcomeQuerySet):
@@ -205,7 +237,10 @@ class PulseQuerySet(models.QuerySet):
         )
 
 
-class ActionQuerySet(models.QuerySet):
+class ActionQuerySet(SaidQuerySet):
+    def that_say(self, query: SearchQuery) -> Self:
+        return self.saying(query, texts.ACTION)
+
     def visible_to(self, person: "Person") -> Self:
         """
         The person's own actions, those of their places, and those of a meeting whose minutes they take. Actions from

@@ -1,16 +1,24 @@
 """Search. Every kind starts from visible_to, so that a title nobody may see cannot be found, nor counted."""
 
+import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.postgres.search import SearchHeadline, SearchQuery
 from django.db.models import F, Func, Model, Q, QuerySet, TextField, Value
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from common.words import near_day
 from fiso.models import Milestone, Plan
-from meetings.models import AgendaItem, Decision, Meeting
+from meetings.models import Action, AgendaItem, Decision, Meeting
+from meetings.querysets import CONFIG, ActionQuerySet, DecisionQuerySet, ItemQuerySet, MeetingQuerySet
 from networks.enums import Kind
 from networks.models import Place
 from roles.enums import short
@@ -20,6 +28,8 @@ SHORTEST = 2
 WORDS = 8
 SHOWN = 5
 IN_FULL = 50
+BEGIN, END = "\x02", "\x03"
+"""Around a word that was asked for, until the text is made safe."""
 
 
 @dataclass(frozen=True)
@@ -27,43 +37,130 @@ class Found:
     title: str
     url: str
     facts: list[str]
+    marked: SafeString | None = None
+    """Where the words stand in a longer text, and its words marked."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """only: one kind, in full. year: of meetings. after: the last find of the page before, of the one kind."""
+
+    text: str
+    only: str = ""
+    place: int | None = None
+    year: int | None = None
+    after: str = ""
+
+    @property
+    def words(self) -> tuple[list[str], list[str]]:
+        """Those that must be held, and those with a minus that must not."""
+        words = self.text.replace('"', " ").split()[:WORDS]
+        without = [word[1:] for word in words if word.startswith("-") and word[1:]]
+        return [word for word in words if not word.startswith("-")], without
 
 
 @dataclass(frozen=True)
 class Group:
-    """Finds of one kind. more: there are others that are not shown."""
+    """Finds of one kind. more: there are others that are not shown; after: how to ask for those that follow."""
 
     key: str
     name: str
     rows: list[Found]
     more: bool
+    after: str = ""
 
 
 @dataclass(frozen=True)
 class Source:
+    """
+    Names are searched for parts of words in `fields`. Longer texts are searched word by word through `saying`, which
+    PostgreSQL keeps an index for: their meeting began at `when`, at `place`, and `body` is the text that is quoted.
+    """
+
     name: str
     rows: Callable[[Person], QuerySet]
-    fields: tuple[str, ...]
     shown: Callable[[Any, Person], Found]
+    fields: tuple[str, ...] = ()
+    saying: Callable[[Any, SearchQuery], QuerySet] | None = None
+    body: str = ""
+    when: str = ""
+    place: str = "place"
 
 
-def find(person: Person, asked: str, only: str = "") -> list[Group]:
-    """Groups in a fixed order: one query each, for five finds, or for fifty of the one kind asked for."""
-    kinds = {only: SOURCES[only]} if only in SOURCES else SOURCES
-    most = IN_FULL if only in SOURCES else SHOWN
-    words = asked.split()[:WORDS]
-    return [_group(key, source, person, words, most) for key, source in kinds.items()]
+def find(person: Person, asked: Asked) -> list[Group]:
+    """
+    Groups in a fixed order: one query each, for five finds, or for fifty of the one kind asked for. Nothing but words
+    to leave out asks for nothing.
+    """
+    if not asked.words[0]:
+        return []
+    kinds = {asked.only: SOURCES[asked.only]} if asked.only in SOURCES else SOURCES
+    if asked.place or asked.year:
+        kinds = {key: source for key, source in kinds.items() if source.saying}
+    most = IN_FULL if asked.only in SOURCES else SHOWN
+    return [_group(key, source, person, asked, most) for key, source in kinds.items()]
 
 
-def _group(key: str, source: Source, person: Person, words: list[str], most: int) -> Group:
-    rows = source.rows(person)
-    for word in words:
-        holds = Q()
-        for field in source.fields:
-            holds |= Q(**{f"{field}__icontains": word})
-        rows = rows.filter(holds)
+def _group(key: str, source: Source, person: Person, asked: Asked, most: int) -> Group:
+    rows = _said(source, person, asked) if source.saying else _named(source, person, asked)
     found = list(rows[: most + 1])
-    return Group(key, source.name, [source.shown(row, person) for row in found[:most]], len(found) > most)
+    more, found = len(found) > most, found[:most]
+    shown = [source.shown(row, person) for row in found]
+    if not source.saying:
+        return Group(key, source.name, shown, more)
+    shown = [replace(one, marked=_marked(row.quoted)) for one, row in zip(shown, found, strict=True)]
+    return Group(key, source.name, shown, more, f"{found[-1].told_at.isoformat()}~{found[-1].pk}" if more else "")
+
+
+def _named(source: Source, person: Person, asked: Asked) -> QuerySet:
+    rows = source.rows(person)
+    held, without = asked.words
+    for word in held:
+        rows = rows.filter(_holds(source, word))
+    for word in without:
+        rows = rows.exclude(_holds(source, word))
+    return rows
+
+
+def _holds(source: Source, word: str) -> Q:
+    return reduce(or_, (Q(**{f"{field}__icontains": word}) for field in source.fields))
+
+
+def _said(source: Source, person: Person, asked: Asked) -> QuerySet:
+    """Newest first: of a common word, putting all its finds in an order of worth would cost far more than the page."""
+    query = SearchQuery(asked.text, config=CONFIG, search_type="websearch")
+    assert source.saying
+    quoted = SearchHeadline(
+        source.body, query, config=CONFIG, start_sel=BEGIN, stop_sel=END, max_words=30, min_words=15
+    )
+    rows = source.saying(source.rows(person), query).annotate(quoted=quoted, told_at=F(source.when))
+    if asked.place:
+        rows = rows.filter(**{source.place: asked.place})
+    if asked.year:
+        rows = rows.filter(told_at__year=asked.year)
+    if (after := _read(asked.after)) and asked.only:
+        rows = rows.filter(Q(told_at__lt=after[0]) | Q(told_at=after[0], pk__lt=after[1]))
+    return rows.order_by("-told_at", "-pk")
+
+
+def _read(after: str) -> tuple[dt.datetime, int] | None:
+    at, _, key = after.partition("~")
+    try:
+        moment = dt.datetime.fromisoformat(at)
+        return (moment, int(key)) if timezone.is_aware(moment) and len(key) < 18 else None
+    except ValueError:
+        return None
+
+
+def _marked(text: str) -> SafeString | None:
+    """The quoted text with its words marked, and all of it escaped; nothing when it holds none of the words."""
+    first, *others = text.split(BEGIN)
+    if not others:
+        return None
+    parts = [part.partition(END) for part in others]
+    return format_html(
+        "{}{}", first, format_html_join("", "<mark>{}</mark>{}", ((hit, rest) for hit, _, rest in parts))
+    )
 
 
 def _places(person: Person, *kinds: Kind) -> QuerySet[Place]:
@@ -97,15 +194,30 @@ def _role(row: Appointment, person: Person) -> Found:
 
 def _items(person: Person) -> QuerySet[AgendaItem]:
     items = AgendaItem.objects.visible_to(person).filter(meeting__in=Meeting.objects.visible_to(person))
-    return items.select_related("meeting", "place").order_by("-meeting__starts_at", "pk")
+    return items.select_related("meeting", "place")
 
 
 def _milestones(person: Person) -> QuerySet[Milestone]:
     return Milestone.objects.visible_to(person).with_place().order_by("-plan__year", "due_on", "pk")
 
 
+def _notes(person: Person) -> QuerySet[AgendaItem]:
+    meetings = Meeting.objects.visible_to(person)
+    return AgendaItem.objects.with_open_note(person).filter(meeting__in=meetings).select_related("meeting", "place")
+
+
+def _note(row: AgendaItem, person: Person) -> Found:
+    assert row.meeting
+    url = f"{reverse('meetings:meeting_minutes', args=[row.meeting.pk])}#item-{row.pk}"
+    return Found(row.title, url, [near_day(row.meeting.starts_at), row.place.name])
+
+
+def _actions(person: Person) -> QuerySet[Action]:
+    return Action.objects.visible_to(person).filter(parent=None).select_related("place")
+
+
 def _decisions(person: Person) -> QuerySet[Decision]:
-    return Decision.objects.visible_to(person).select_related("item__meeting", "item__place").order_by("-pk")
+    return Decision.objects.visible_to(person).select_related("item__meeting", "item__place")
 
 
 def _of(obj: Model, title: str, *facts: str) -> Found:
@@ -113,47 +225,70 @@ def _of(obj: Model, title: str, *facts: str) -> Found:
 
 
 SOURCES: dict[str, Source] = {
-    "schools": Source("Schools", lambda person: _places(person, Kind.SCHOOL), ("name", "as_school__town"), _place),
+    "schools": Source("Schools", lambda person: _places(person, Kind.SCHOOL), _place, ("name", "as_school__town")),
     "places": Source(
         "Networks, groups and other places",
         lambda person: _places(person, Kind.NETWORK, Kind.GROUP, Kind.AREA, Kind.REGION, Kind.GROUP, Kind.FORUM),
-        ("name",),
         _place,
+        ("name",),
     ),
     "people": Source(
         "People in roles",
         _people,
-        ("person__name", "offers"),
         _role,
+        ("person__name", "offers"),
     ),
     "meetings": Source(
         "Meetings",
-        lambda person: Meeting.objects.visible_to(person).select_related("place").order_by("-starts_at", "pk"),
-        ("title", "venue", "place__name"),
+        lambda person: Meeting.objects.visible_to(person).select_related("place"),
         lambda row, _: _of(row, row.title, near_day(row.starts_at), row.place.name),
+        saying=MeetingQuerySet.that_say,
+        body="title",
+        when="starts_at",
     ),
     "items": Source(
         "Agenda items",
         _items,
-        ("title", "detail"),
         lambda row, _: _of(row.meeting, row.title, near_day(row.meeting.starts_at), row.place.name),
+        saying=ItemQuerySet.that_say,
+        body="detail",
+        when="meeting__starts_at",
+    ),
+    "notes": Source(
+        "Notes in minutes",
+        _notes,
+        _note,
+        saying=ItemQuerySet.whose_note_says,
+        body="note",
+        when="meeting__starts_at",
     ),
     "decisions": Source(
         "Decisions",
         _decisions,
-        ("text",),
         lambda row, _: _of(row.item.meeting, str(row), near_day(row.item.meeting.starts_at), row.item.place.name),
+        saying=DecisionQuerySet.that_say,
+        body="text",
+        when="item__meeting__starts_at",
+        place="item__place",
+    ),
+    "actions": Source(
+        "Actions",
+        _actions,
+        lambda row, _: _of(row, row.what, f"Set {near_day(row.set_at)}", row.place.name),
+        saying=ActionQuerySet.that_say,
+        body="what",
+        when="set_at",
     ),
     "plans": Source(
         "Plans",
         lambda person: Plan.objects.visible_to(person).select_related("place").order_by("-year", "pk").distinct(),
-        ("place__name", "direction", "focus_areas__title"),
         lambda row, _: _of(row, str(row), row.get_state_display()),
+        ("place__name", "direction", "focus_areas__title"),
     ),
     "milestones": Source(
         "Milestones",
         _milestones,
-        ("title",),
         lambda row, _: _of(row, row.title, f"Due {near_day(row.due_on)}", row.plan.place.name),
+        ("title",),
     ),
 }

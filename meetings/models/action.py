@@ -1,12 +1,14 @@
 import datetime as dt
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
 from common.history import tracked
 from common.words import day
+from meetings import texts
 from meetings.enums import OPEN_ACTIONS, ActionState, OwnerKind, Sensitivity
 from meetings.models.agenda import AgendaItem
 from meetings.querysets import ActionQuerySet
@@ -82,6 +84,7 @@ class Action(models.Model):
         ]
         indexes = [
             models.Index(fields=["owner", "state"], name="action_of_owner"),
+            GinIndex(texts.ACTION, name="action_texts"),
             models.Index(fields=["place", "state", "due_on"], name="action_of_place"),
             models.Index(fields=["school", "state"], name="action_of_school"),
         ]

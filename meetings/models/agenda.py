@@ -1,9 +1,11 @@
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 
 from common.history import tracked
 from fiso.models import FocusArea, Goal, Milestone, MilestoneReview
+from meetings import texts
 from meetings.enums import FAMILY, ON_THE_DAY, Family, ItemState, Purpose, Sensitivity, Topic
 from meetings.models.meeting import Meeting
 from meetings.querysets import DecisionQuerySet, ItemQuerySet
@@ -124,6 +126,8 @@ class AgendaItem(models.Model):
         indexes = [
             models.Index(fields=["place", "state"], name="item_of_place_state"),
             models.Index(fields=["meeting", "state"], name="item_of_meeting_state"),
+            GinIndex(texts.ITEM, name="item_texts"),
+            GinIndex(texts.NOTE, name="item_note_texts"),
         ]
 
     def __str__(self) -> str:
@@ -169,6 +173,7 @@ class Decision(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [models.CheckConstraint(name="decision_says_something", condition=~Q(text=""))]
+        indexes = [GinIndex(texts.DECISION, name="decision_texts")]
 
     def __str__(self) -> str:
         return self.text[:80]

@@ -2,11 +2,13 @@ import datetime as dt
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from common.history import tracked
+from meetings import texts
 from meetings.enums import OVER, State
 from meetings.querysets import MeetingQuerySet
 from networks.models import Place
@@ -116,7 +118,10 @@ class Meeting(models.Model):
                 condition=Q(ended_at=None) | Q(started_at=None) | Q(ended_at__gte=F("started_at")),
             ),
         ]
-        indexes = [models.Index(fields=["place", "starts_at"], name="meeting_of_place")]
+        indexes = [
+            models.Index(fields=["place", "starts_at"], name="meeting_of_place"),
+            GinIndex(texts.MEETING, name="meeting_texts"),
+        ]
 
     def __str__(self) -> str:
         return self.title

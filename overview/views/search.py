@@ -1,23 +1,46 @@
 from typing import Any
 
+from django.utils import timezone
 from django.views.generic import TemplateView
 
-from overview.finding import SHORTEST, find
+from meetings.models import Meeting
+from networks.models import Place
+from overview.finding import SHORTEST, SOURCES, Asked, find
+
+LONGEST = 200
 
 
 class Search(TemplateView):
-    """Everything the person may see that holds all the words, and nothing else. ?in= shows one kind in full."""
+    """
+    Everything the person may see that holds all the words, and nothing else. ?in= shows one kind in full, from
+    ?after= on; ?place= and ?year= keep to what was said in meetings there and then.
+    """
 
     template_name = "overview/search.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        asked = " ".join(self.request.GET.get("q", "").replace("\0", " ").split())[:200]
-        only = self.request.GET.get("in", "")
-        found = find(self.request.user, asked, only) if len(asked) >= SHORTEST else []
+        whole = " ".join(self.request.GET.get("q", "").replace("\0", " ").split())
+        asked = Asked(
+            whole[:LONGEST],
+            self.request.GET.get("in", ""),
+            _number(self.request.GET.get("place", "")),
+            _number(self.request.GET.get("year", "")),
+            self.request.GET.get("after", ""),
+        )
+        too_short = len(asked.text) < SHORTEST
+        found = [] if too_short else find(self.request.user, asked)
+        meetings = Meeting.objects.visible_to(self.request.user).order_by()
         return super().get_context_data(
             asked=asked,
-            too_short=bool(asked) and len(asked) < SHORTEST,
+            too_short=bool(asked.text) and too_short,
+            was_cut=len(whole) > LONGEST,
             found=[group for group in found if group.rows],
-            only=only,
+            kinds=[(key, source.name) for key, source in SOURCES.items()],
+            places=Place.objects.filter(pk__in=meetings.values("place")).by_name(),
+            years=range(timezone.localdate().year + 1, timezone.localdate().year - 6, -1),
             **kwargs,
         )
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and 0 < len(text) < 10 else None

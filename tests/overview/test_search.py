@@ -1,10 +1,14 @@
 """Search finds everything a person may see, and gives no sign of anything else."""
 
+import datetime as dt
+
 import pytest
 
+from overview import finding
 from overview.finding import SOURCES
 from roles.enums import Role
 from tests.factories import (
+    ActionFactory,
     DecisionFactory,
     FocusAreaFactory,
     GoalFactory,
@@ -129,7 +133,9 @@ def test_long_lists_say_that_there_is_more(network):
     assert len(rows["schools"]) == 7
 
 
-@pytest.mark.parametrize("asked", ["", " ", "a", "%", "\0\0", "'; drop table", "x" * 500, "💧", "_____"])
+@pytest.mark.parametrize(
+    "asked", ["", " ", "a", "%", "\0\0", "'; drop table", "x" * 500, "💧", "_____", "-", "-meeting", "the of", '"']
+)
 def test_odd_questions_are_answered_calmly(network, asked):
     rows, page = found(appoint(Role.CHAIR, network), q=asked)
     assert rows == {}
@@ -139,5 +145,42 @@ def test_odd_questions_are_answered_calmly(network, asked):
 def test_the_cost_is_one_question_for_each_kind(network, django_assert_max_num_queries):
     client = signed_in(appoint(Role.CHAIR, network))
     SchoolFactory.create_batch(5, network=network)
-    with django_assert_max_num_queries(5 + len(SOURCES) + 1):
+    with django_assert_max_num_queries(6 + len(SOURCES) + 1):
         client.get("/search/", {"q": WORD})
+
+
+def test_words_are_found_in_their_forms_in_notes_and_actions_marked_and_escaped(network):
+    record = HeldMeetingFactory(place=network, state="circulated", title="Term 3")
+    item = ItemFactory(meeting=record, title="Reading", note="If 3 < 4 we moderated writing samples.")
+    ActionFactory(item=item, what="Moderate the samples again")
+    for hidden in (
+        ItemFactory(meeting=record, title="Staff", note="moderation of the executive", sensitivity="executive"),
+        ItemFactory(meeting=HeldMeetingFactory(place=network, state="held"), note="moderating a draft"),
+    ):
+        assert hidden.note
+    principal = appoint(Role.PRINCIPAL, SchoolFactory(network=network))
+    page = signed_in(principal).get("/search/", {"q": "moderation"})
+    assert {group.key: [str(row.marked) for row in group.rows] for group in page.context["found"]} == {
+        "notes": ["If 3 &lt; 4 we <mark>moderated</mark> writing samples."],
+        "actions": ["<mark>Moderate</mark> the samples again"],
+    }
+    assert found(principal, q="moderation -writing")[0] == {"actions": ["Moderate the samples again"]}
+    assert found(principal, q='"samples moderated"')[0] == {}
+    assert len(found(appoint(Role.CHAIR, network), q="moderation")[0]["notes"]) == 3
+
+
+def test_one_kind_is_read_on_by_its_key_at_one_place_in_one_year(network, monkeypatch):
+    monkeypatch.setattr(finding, "IN_FULL", 2)
+    days = [dt.datetime(2025, month, 10, 9, tzinfo=dt.UTC) for month in range(2, 7)]
+    for day in days:
+        PublishedMeetingFactory(place=network, title=f"Budgie {day:%B}", starts_at=day)
+    PublishedMeetingFactory(place=network, title="Budgie later", starts_at=days[0].replace(year=2026))
+    client, asked, seen = signed_in(appoint(Role.CHAIR, network)), {"q": "budgie", "in": "meetings"}, []
+    asked |= {"place": network.pk, "year": 2025, "after": ""}
+    for _ in range(3):
+        (group,) = client.get("/search/", asked).context["found"]
+        seen += [row.title for row in group.rows]
+        asked["after"] = group.after
+    assert seen == [f"Budgie {month}" for month in ("June", "May", "April", "March", "February")]
+    assert group.after == ""
+    assert found(appoint(Role.CHAIR, NetworkFactory()), **asked)[0] == {}

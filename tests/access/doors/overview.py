@@ -25,6 +25,7 @@ DOORS: dict[str, list[Door]] = {
         door("nothing", EVERYBODY),
         door("nothing", EVERYBODY, body={"q": "CANARY"}),
         *(door("nothing", EVERYBODY, body={"q": "CANARY", "in": kind}) for kind in ("meetings", "items", "decisions")),
+        *(door("nothing", EVERYBODY, body={"q": "CANARY", "in": kind}) for kind in ("notes", "actions")),
         *(door("nothing", EVERYBODY, body={"q": "CANARY", "in": kind}) for kind in ("plans", "milestones", "people")),
     ],
     "overview:seil": [
