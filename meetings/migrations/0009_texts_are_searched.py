@@ -9,7 +9,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     dependencies = [
         ("fiso", "0004_co_editors"),
-        ("meetings", "0007_actions_wait_and_are_handed_on"),
+        ("meetings", "0008_audit_by_time"),
         ("networks", "0003_first_names"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
