@@ -3,13 +3,17 @@
 import datetime as dt
 
 import pytest
+from django.core import mail
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from networks.enums import Kind
 from networks.imports.report import Outcome
 from networks.services.naming import rename_places
-from roles.enums import Basis, Role, short
+from reminders.services import tick
+from roles.enums import Basis, ImportKind, Role, short
 from roles.imports.people import import_people
 from roles.imports.people_rows import OTHER_WORDS, ROLES
 from roles.models import Appointment, Person
@@ -281,3 +285,21 @@ def test_the_cost_in_queries_does_not_grow_with_the_rows(network, django_assert_
         do(*rows[:2])
     with django_assert_max_num_queries(16):
         do(*rows)
+
+
+def test_who_is_new_is_asked_in_by_mail_chooses_a_password_and_signs_in_with_the_role(put_in, network):
+    put_in(people_file(person_row(1)), ImportKind.PEOPLE, invite=True)
+    tick(timezone.now())
+    [letter] = [one for one in mail.outbox if one.to == ["p1@example.org"]]
+    assert "Wattle Ridge" in letter.body
+    link = next(word for word in letter.body.split() if "/accounts/password/reset/key/" in word)
+    secret, browser = "a-long-Enough-pass-4711", Client()
+    page = browser.get(link, follow=True)
+    browser.post(page.request["PATH_INFO"], {"password1": secret, "password2": secret})
+    entered = {"login": "p1@example.org", "password": secret}
+    assert Client().post(reverse("account_login"), entered | {"password": "another"}).status_code == 200
+    browser = Client()
+    assert browser.post(reverse("account_login"), entered).status_code == 302
+    person = Person.objects.get(email="p1@example.org")
+    assert browser.session["_auth_user_id"] == str(person.pk)
+    assert person.has_perm("run_meeting", network)
