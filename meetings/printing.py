@@ -109,7 +109,7 @@ def meeting_part(meeting: Meeting, entries: list[Entry]) -> Data:
     return {
         "pk": meeting.pk,
         "title": f"{words.day(meeting.starts_at)}: {meeting.title}",
-        "lines": [meeting.venue, state + _since(meeting), _chaired(meeting)],
+        "lines": [_joint(meeting), meeting.venue, state + _since(meeting), _chaired(meeting)],
         "sections": _sections(entries),
     }
 
@@ -117,9 +117,9 @@ def meeting_part(meeting: Meeting, entries: list[Entry]) -> Data:
 def _head(meeting: Meeting, person: Person, title: str, marking: str) -> Data:
     return {
         "title": title,
-        "place": meeting.place.name,
+        "place": meeting.held_by,
         "marking": marking,
-        "foot": foot(meeting.place.name, person),
+        "foot": foot(meeting.held_by, person),
     } | {"today": f"On {words.near_day(timezone.localdate())}"}
 
 
@@ -129,12 +129,16 @@ def foot(place: str, person: Person) -> str:
 
 def _when_and_where(meeting: Meeting) -> list[str]:
     times = f"{words.when(meeting.starts_at)} to {words.clock(meeting.ends_at)}"
-    return [meeting.place.name, times, meeting.venue]
+    return [meeting.held_by, times, meeting.venue]
 
 
 def _since(meeting: Meeting) -> str:
     moment = meeting.confirmed_at or meeting.circulated_at
     return f" {words.day(moment)}" if moment else ""
+
+
+def _joint(meeting: Meeting) -> str:
+    return f"Joint meeting of {meeting.held_by}" if meeting.joint_place else ""
 
 
 def _chaired(meeting: Meeting) -> str:

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -78,6 +79,10 @@ class MeetingQuerySet(SaidQuerySet):
     def of_place(self, place: "Place") -> Self:
         """Meetings of the place, those it holds together with another among them."""
         return self.filter(Q(place=place) | Q(joint_place=place))
+
+    def of_places(self, places: Collection[int]) -> Self:
+        """The same for the keys of several places; a meeting of two of them is there once."""
+        return self.filter(Q(place__in=places) | Q(joint_place__in=places))
 
     def over(self) -> Self:
         return self.filter(state__in=OVER)

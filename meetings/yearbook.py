@@ -26,7 +26,9 @@ def spans(place: Place, person: "Person") -> list[Span]:
 
 def yearbook_data(place: Place, span: Span, person: "Person", *, executive: bool = False) -> Data:
     """The same handful of queries for one meeting and for forty."""
-    meetings = list(_meetings(place, person).between(span.first, span.last).select_related("place", "acting_chair"))
+    meetings = list(
+        _meetings(place, person).between(span.first, span.last).select_related("place", "joint_place", "acting_chair")
+    )
     entries = entries_of(meetings, person, executive)
     closed = any(one.item.sensitivity == Sensitivity.EXECUTIVE for found in entries.values() for one in found)
     return {
@@ -45,7 +47,8 @@ def yearbook_data(place: Place, span: Span, person: "Person", *, executive: bool
 
 
 def _meetings(place: Place, person: "Person") -> MeetingQuerySet:
-    return Meeting.objects.visible_to(person).filter(place=place, state__in=WITH_MINUTES).order_by("starts_at", "pk")
+    found = Meeting.objects.visible_to(person).of_place(place).filter(state__in=WITH_MINUTES)
+    return found.order_by("starts_at", "pk")
 
 
 def _attendance(meetings: list[Meeting], person: "Person") -> list[list[str]]:

@@ -111,7 +111,7 @@ def school_milestones(person: Person, schools: Collection[int]) -> list[Row]:
 def new_minutes(person: Person, places: Collection[int]) -> QuerySet[Meeting]:
     """Minutes circulated in the last eight weeks, newest first."""
     since = timezone.now() - MINUTES_ARE_NEW
-    meetings = Meeting.objects.visible_to(person).filter(place__in=places, state__in=WITH_MINUTES)
+    meetings = Meeting.objects.visible_to(person).of_places(places).filter(state__in=WITH_MINUTES)
     return meetings.filter(circulated_at__gte=since).select_related("place").order_by("-circulated_at", "pk")[:3]
 
 

@@ -3,6 +3,9 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
@@ -43,13 +46,14 @@ def next_meeting(person: Person, places: Collection[int]) -> Meeting | None:
     items = AgendaItem.objects.filter(meeting=OuterRef("pk")).on_the_agenda().order_by().values("meeting")
     agenda = items.annotate(n=Count("pk"), minutes=Sum("minutes"), ownerless=Count("pk", filter=Q(owner=None)))
     waiting = AgendaItem.objects.filter(place=OuterRef("place"), state=ItemState.PROPOSED).order_by()
-    last = Meeting.objects.filter(place=OuterRef("place")).over().order_by("-starts_at", "-pk")
+    waiting = waiting.filter(Q(place__in=places) | Q(meeting=OuterRef("pk")))
+    last = Meeting.objects.of_places(places).over().order_by("-starts_at", "-pk").filter(_shares_a_place())
     papers = Paper.objects.filter(item__meeting=OuterRef("pk")).order_by().values("item__meeting")
     return (
         Meeting.objects.visible_to(person)
-        .filter(place__in=places)
+        .of_places(places)
         .to_come()
-        .select_related("place")
+        .select_related("place", "joint_place")
         .annotate(
             agenda=Subquery(agenda.values(found=JSONObject(n="n", minutes="minutes", ownerless="ownerless"))),
             waiting=Coalesce(Subquery(waiting.values("place").annotate(n=Count("pk")).values("n")), 0),
@@ -60,12 +64,19 @@ def next_meeting(person: Person, places: Collection[int]) -> Meeting | None:
     )
 
 
+def _shares_a_place() -> Q:
+    """With the meeting outside."""
+    pairs = product(("place", "joint_place"), repeat=2)
+    return reduce(or_, (Q(**{one: OuterRef(other)}) for one, other in pairs))
+
+
 def schools_of(meeting: Meeting) -> QuerySet[School]:
     """The schools invited, each with its `answer`, the delegate's name and its principal's name. One query."""
     reply = Reply.objects.filter(meeting=meeting, school=OuterRef("pk"))
     principal = Appointment.objects.current().of_active_people().filter(role=Role.PRINCIPAL, place=OuterRef("pk"))
+    day = timezone.localdate(meeting.starts_at)
     return (
-        School.objects.schools_of(meeting.place, on=timezone.localdate(meeting.starts_at))
+        reduce(or_, (School.objects.schools_of(place, on=day) for place in meeting.rights_places))
         .annotate(
             answer=Subquery(reply.values("answer")[:1]),
             delegate_name=Subquery(reply.values("delegate_name")[:1]),

@@ -101,6 +101,11 @@ def named(place: Any) -> str:
     return f"{place.name} network" if is_network else str(place.name)
 
 
+def held_by(meeting: Any) -> str:
+    """Wattle Ridge network; Wattle Ridge and Stringybark networks."""
+    return f"{meeting.held_by} networks" if meeting.joint_place else named(meeting.place)
+
+
 def _in_words(row: Appointment, place: Place) -> str:
     at, whole = row.place, named(place)
     role = Role(row.role)

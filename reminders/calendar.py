@@ -12,7 +12,7 @@ from icalendar import vText
 from common.words import day
 from meetings.enums import State
 from meetings.models import Meeting
-from reminders.audience import named
+from reminders.audience import held_by
 
 FOLD = 74
 """Octets on a line of a calendar file before it is folded; RFC 5545 allows 75."""
@@ -84,14 +84,14 @@ def _event(meeting: Meeting, method: str) -> list[str]:
     url = settings.BASE_URL + meeting.get_absolute_url()
     is_gone = method == "CANCEL" or meeting.state == State.CANCELLED
     told = meeting.changed_at or meeting.published_at or meeting.created_at
-    title, about = f"{named(meeting.place)}: {meeting.title}", f"Agenda, papers and your reply: {url}"
+    title, about = f"{held_by(meeting)}: {meeting.title}", f"Agenda, papers and your reply: {url}"
     lines = ["BEGIN:VEVENT"]
     if method == "PUBLISH":  # nobody was told by mail with it
         title = f"Cancelled: {title}" if is_gone else title
         about = _changed(meeting) + about
         lines.append(f"TRANSP:{'TRANSPARENT' if is_gone else 'OPAQUE'}")
     else:
-        by = _one_line(named(meeting.place)).replace('"', "'")
+        by = _one_line(held_by(meeting)).replace('"', "'")
         lines.append(f'ORGANIZER;CN="{by}":mailto:{sender()}')
     return [
         *lines,

@@ -1,5 +1,6 @@
 import datetime as dt
 import uuid
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -13,6 +14,9 @@ from meetings.enums import OVER, State
 from meetings.querysets import MeetingQuerySet
 from networks.models import Place
 from roles.models import Grant
+
+if TYPE_CHECKING:
+    from roles.models import Person
 
 
 @tracked(leave_out=("current_item",))
@@ -142,6 +146,15 @@ class Meeting(models.Model):
     def rights_places(self) -> tuple[Place, ...]:
         """A joint meeting belongs to two networks alike: a right at either is a right over it."""
         return (self.place,) if self.joint_place is None else (self.place, self.joint_place)
+
+    @property
+    def held_by(self) -> str:
+        """Wattle Ridge; Wattle Ridge and Stringybark."""
+        return " and ".join(place.name for place in self.rights_places)
+
+    def side_of(self, person: "Person") -> Place:
+        """Of its places the one where the person belongs, whose pages they can open."""
+        return next((place for place in self.rights_places if person.has_perm("view_community", place)), self.place)
 
     @property
     def ends_at(self) -> dt.datetime:

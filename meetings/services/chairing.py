@@ -1,5 +1,8 @@
 """Who chairs one meeting in the place of the chair."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -16,10 +19,11 @@ OPEN = (State.PUBLISHED, State.IN_PROGRESS, State.HELD)
 
 
 def candidates(meeting: Meeting) -> "QuerySet[Person]":
-    """Those who take part in the place, without its chair, who needs no deputy, and without those who support it."""
-    place = meeting.place
-    found = access.people_with("propose_item", place)
-    chairs, helpers = access.people_with("circulate_minutes", place), access.people_with("support_network", place)
+    """Those who take part in its places, without a chair, who needs no deputy, and without those who support them."""
+    found, chairs, helpers = (
+        reduce(or_, (access.people_with(verb, place) for place in meeting.rights_places))
+        for verb in ("propose_item", "circulate_minutes", "support_network")
+    )
     return found.exclude(pk__in=chairs.values("pk")).exclude(pk__in=helpers.values("pk")).order_by("name", "pk")
 
 

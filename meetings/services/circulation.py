@@ -63,12 +63,13 @@ def confirm_minutes(*, meeting: Meeting, by: Person) -> Meeting:
 def confirm_in_meeting(*, meeting: Meeting, item: AgendaItem, by: Person) -> Meeting:
     """Those present at a later meeting confirm the minutes of an earlier one; its item holds the decision."""
     here = meeting_of(item)
-    if not (by.has_perm("circulate_minutes", meeting) or by.has_perm("circulate_minutes", here)):
+    deputy = _places(here) <= _places(meeting) and by.has_perm("circulate_minutes", here)
+    if not (deputy or by.has_perm("circulate_minutes", meeting)):
         raise NotAllowed(in_words_of(meeting.place.kind, ONLY_CHAIR))
     meeting = lock(meeting.pk)
     if meeting.state == State.CONFIRMED:
         return meeting
-    if meeting.place_id != here.place_id or meeting.starts_at >= here.starts_at:
+    if not _places(meeting) & _places(here) or meeting.starts_at >= here.starts_at:
         raise Refused("Only the minutes of an earlier meeting of the same place can be confirmed here.")
     confirmed = _confirm(meeting, by, item)
     text = f"The minutes of {words.day(held_on_day(meeting))} are confirmed as a true record."
@@ -99,11 +100,15 @@ def reopen(*, meeting: Meeting, was: str, reason: str, by: Person) -> Meeting:
     return meeting
 
 
-def to_confirm(item: AgendaItem) -> Meeting | None:
-    """The last meeting of the same place before this one, when its minutes wait to be confirmed."""
+def to_confirm(item: AgendaItem, by: Person) -> Meeting | None:
+    """The last meeting of a place of this one before it that the person sees, when its minutes wait to be confirmed."""
     here = meeting_of(item)
-    earlier = Meeting.objects.filter(place=here.place_id, starts_at__lt=here.starts_at, state=State.CIRCULATED)
-    return earlier.order_by("-starts_at").first()
+    earlier = Meeting.objects.visible_to(by).of_places(_places(here)).filter(starts_at__lt=here.starts_at)
+    return earlier.filter(state=State.CIRCULATED).order_by("-starts_at").first()
+
+
+def _places(meeting: Meeting) -> set[int]:
+    return {place.pk for place in meeting.rights_places}
 
 
 def _confirm(meeting: Meeting, by: Person, item: AgendaItem | None) -> Meeting:

@@ -106,7 +106,7 @@ class MeetingMixin(RightMixin):
 
     def crumbs(self, *, last: bool = False) -> list[tuple[str, str]]:
         """The way up: the place's meetings (a guest's own), and the meeting unless this is its own page."""
-        place = self.meeting.place
+        place = self.meeting.side_of(self.request.user)
         found = [("Meetings", reverse("meetings:meeting_list", args=[place.kind, place.slug]))]
         if not self.is_member:
             found = [("Your meetings", reverse("meetings:my_meetings"))]

@@ -38,7 +38,7 @@ class MeetingHistory(MeetingMixin, TemplateView):
             "kinds": [(key, label, key in shown) for key, label in KINDS.items()],
             "people": people,
             "who": who,
-            "facts": [self.meeting.place.name, *facts(self.meeting)],
+            "facts": [self.meeting.held_by, *facts(self.meeting)],
             "state": state_of(self.meeting),
             "tabs": tabs_of(self.meeting, self.request.user),
             "crumbs": crumbs_of(self.meeting, self.request.user),

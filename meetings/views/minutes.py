@@ -49,7 +49,7 @@ class MeetingMinutes(FoundMeeting, TemplateView):
             "window": self.window(),
             "waiting": sum(one.state == CorrectionState.OPEN for entry in minutes.entries for one in entry.suggested),
             "heading": f"Minutes: {meeting.title}",
-            "facts": [meeting.place.name, *facts(meeting)],
+            "facts": [meeting.held_by, *facts(meeting)],
             "tabs": tabs_of(meeting, user),
             "crumbs": crumbs_of(meeting, user),
         }

@@ -129,7 +129,7 @@ class QuestionFollow(QuestionMixin, ItemMixin, BoxForm):
         questions.follow_up(question=self.question, by=self.request.user, **form.cleaned_data)
 
     def get_success_url(self) -> str:
-        place = self.item.place
+        place = self.meeting.side_of(self.request.user)
         return reverse("meetings:question_list", args=[place.kind, place.slug])
 
 
@@ -160,7 +160,7 @@ class MinutesConfirmHere(ItemMixin, Act):
     no_right = circulation.ONLY_CHAIR
 
     def act(self) -> str:
-        meeting = circulation.to_confirm(self.item)
+        meeting = circulation.to_confirm(self.item, self.request.user)
         if meeting is None:
             return ""
         circulation.confirm_in_meeting(meeting=meeting, item=self.item, by=self.request.user)

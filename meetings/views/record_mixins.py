@@ -25,7 +25,7 @@ class FoundMeeting:
     @cached_property
     def meeting(self) -> Meeting:
         found = Meeting.objects.visible_to(self.request.user).select_related(
-            "place", "circulated_by", "confirmed_by", "acting_chair"
+            "place", "joint_place", "circulated_by", "confirmed_by", "acting_chair"
         )
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
@@ -58,7 +58,8 @@ class ItemMixin(RightMixin):
     def item(self) -> AgendaItem:
         found = AgendaItem.objects.visible_to(self.request.user).on_the_agenda()
         return get_object_or_404(
-            found.select_related("meeting__place", "place", "milestone", "review"), pk=self.kwargs["pk"]
+            found.select_related("meeting__place", "meeting__joint_place", "place", "milestone", "review"),
+            pk=self.kwargs["pk"],
         )
 
     @property
@@ -149,5 +150,6 @@ def crumbs_of(meeting: Meeting, person: Any, here: str = "") -> list[tuple[str, 
     """The way up. A guest sees one meeting, not the list it stands in."""
     found = []
     if person.has_perm("view_community", meeting):
-        found.append(("Meetings", reverse("meetings:meeting_list", args=[meeting.place.kind, meeting.place.slug])))
+        place = meeting.side_of(person)
+        found.append(("Meetings", reverse("meetings:meeting_list", args=[place.kind, place.slug])))
     return [*found, (words.day(meeting.starts_at), meeting.get_absolute_url()), *([(here, "")] if here else [])]

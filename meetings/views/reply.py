@@ -60,7 +60,9 @@ class ReplyPage(MeetingMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, agenda = self.request.user, agenda_of(self.meeting, self.request.user)
-        actions = Action.objects.owned_by(user).open().filter(place=self.meeting.place).order_by("due_on", "pk")
+        actions = (
+            Action.objects.owned_by(user).open().filter(place__in=self.meeting.rights_places).order_by("due_on", "pk")
+        )
         found = {
             "form": None, "meeting": self.meeting, "facts": facts(self.meeting), "state": state_of(self.meeting),
             "forms": self.forms, "takes_replies": replies.takes_replies(self.meeting),

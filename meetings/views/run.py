@@ -104,7 +104,7 @@ class MeetingRun(RecordMixin, PartialMixin, TemplateView):
         if item.milestone_id and not item.review_id:
             found["review_form"] = ItemReviewForm(held_on=held_on_day(self.meeting))
         if item.purpose == Purpose.MINUTES and self.request.user.has_perm("circulate_minutes", self.meeting):
-            found["to_confirm"] = to_confirm(item)
+            found["to_confirm"] = to_confirm(item, self.request.user)
             found["waiting"] = waiting_words(found["to_confirm"]) if found["to_confirm"] else ""
         return found
 

@@ -72,7 +72,7 @@ def leading(person: Person) -> dict[str, Any]:
     schools = list(schools_of(meeting)) if meeting and meeting.place.kind == Kind.NETWORK else []
     found = checks(meeting, schools) if meeting else []
     milestones = milestones_of(person, places)
-    place = meeting.place if meeting else Place.objects.filter(pk__in=places).by_name().first()
+    place = meeting.side_of(person) if meeting else Place.objects.filter(pk__in=places).by_name().first()
     terms = Appointment.objects.current().filter(person=person, role=Role.CHAIR).exclude(ends_on=None)
     mine = set(own_schools(person))
     return {
@@ -101,10 +101,11 @@ def member(person: Person) -> dict[str, Any]:
     """The home of a principal: when do we meet, what do I owe, what is new."""
     calendar = Calendar.now()
     networks = {h.network_id for h in access.holdings(person) if h.role in BELONGS} - {None}
-    coming = Meeting.objects.visible_to(person).filter(place__in=networks).to_come().exclude(state=State.DRAFT)
-    meeting = coming.select_related("place").first()
+    coming = Meeting.objects.visible_to(person).of_places(networks).to_come().exclude(state=State.DRAFT)
+    meeting = coming.select_related("place", "joint_place").first()
     schools = _schools_with_replies(own_schools(person), meeting)
-    own = [(s, s.answer, s.delegate_name) for s in schools if meeting and s.network_id == meeting.place_id]
+    invited = {place.pk for place in meeting.rights_places} if meeting else set()
+    own = [(s, s.answer, s.delegate_name) for s in schools if s.network_id in invited]
     place = schools[0].network if schools else None
     return {
         "title": greeting(person),
@@ -150,7 +151,9 @@ def nobody(person: Person) -> dict[str, Any]:
     today = timezone.localdate()
     return {
         "title": greeting(person),
-        "invited": Meeting.objects.visible_to(person).select_related("place").order_by("-starts_at", "-pk")[:7],
+        "invited": Meeting.objects.visible_to(person)
+        .select_related("place", "joint_place")
+        .order_by("-starts_at", "-pk")[:7],
         "planned": [row for row in held if row.starts_on > today],
         "ended": [row for row in held if row.ends_on and row.ends_on < today],
         "access_url": reverse("roles:access_explain"),

@@ -191,8 +191,8 @@ class SchoolHome(PlacePage):
     def _next_meeting(self, network: Place | None) -> Meeting | None:
         if network is None or not self.request.user.has_perm("view_community", network):
             return None
-        meetings = Meeting.objects.visible_to(self.request.user).filter(place=network)
-        return meetings.to_come().select_related("place").first()
+        meetings = Meeting.objects.visible_to(self.request.user).of_place(network)
+        return meetings.to_come().select_related("place", "joint_place").first()
 
     def _memberships(self, school: School) -> list[dict[str, str]]:
         """The networks of the school over time, newest first, each with its address if the person may open it."""

@@ -45,10 +45,14 @@ def _where(meeting: Meeting) -> str:
 
 def _who_and_week(meeting: Meeting) -> str:
     on = timezone.localdate(meeting.starts_at)
-    chair = Appointment.objects.current(on).at(meeting.place).holding(Role.CHAIR).of_active_people()
-    name = chair.values_list("person__name", flat=True).first()
+    chairs = Appointment.objects.current(on).filter(place__in=meeting.rights_places).holding(Role.CHAIR)
+    first = chairs.of_active_people().order_by("place_id", "pk").distinct("place_id")
+    names = [plain(name) for name in first.values_list("person__name", flat=True)]
     term = SchoolTerm.objects.containing(on)
-    parts = [f"{plain(name)} chairs." if name else "", f"Term {term.number}, week {term.week_of(on)}" if term else ""]
+    parts = [
+        f"{' and '.join(names)} {'chair' if len(names) > 1 else 'chairs'}." if names else "",
+        f"Term {term.number}, week {term.week_of(on)}" if term else "",
+    ]
     return " ".join(part for part in parts if part)
 
 

@@ -15,7 +15,7 @@ from meetings.services import chairing
 from meetings.services.expected import key_of
 from networks.models import Place, SchoolMembership
 from reminders import calendar
-from reminders.audience import Audience, Recipient, Roles, named, people_by_place
+from reminders.audience import Audience, Recipient, Roles, held_by, people_by_place
 from reminders.kinds.base import Kind, Letter, Occasion, lead_key, plain, stamp
 from reminders.kinds.meeting_words import agenda_of, agenda_rows, ahead, moment, papers_note, when_of
 from reminders.rules import RECENT, SETTLING, nearest_lead
@@ -117,10 +117,10 @@ class Invitation(AboutMeeting):
         asks = variant == ASKS
         items = agenda_of(obj)
         return Letter(
-            subject=f"{'Can you come?' if asks else 'Invitation:'} {named(obj.place)} meeting, {moment(obj.starts_at)}",
-            title=f"Can you come to the {named(obj.place)} meeting?" if asks else f"The {named(obj.place)} meets",
+            subject=f"{'Can you come?' if asks else 'Invitation:'} {held_by(obj)} meeting, {moment(obj.starts_at)}",
+            title=f"Can you come to the {held_by(obj)} meeting?" if asks else f"The {held_by(obj)} meets",
             sentence=f"{plain(obj.title)} is on {when(obj.starts_at)}.",
-            place=obj.place.name,
+            place=obj.held_by,
             path=path,
             button=button,
             template="invitation" if asks else "notice",
@@ -148,10 +148,10 @@ class Changed(AboutMeeting):
     def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
         path, button = self._link(obj, variant)
         return Letter(
-            subject=f"Changed: {named(obj.place)} meeting, now {moment(obj.starts_at)}",
-            title=f"The {named(obj.place)} meeting has changed",
+            subject=f"Changed: {held_by(obj)} meeting, now {moment(obj.starts_at)}",
+            title=f"The {held_by(obj)} meeting has changed",
             sentence=f"{plain(obj.title)} is now on {when(obj.starts_at)}. Please check the time and the place.",
-            place=obj.place.name,
+            place=obj.held_by,
             path=path,
             button=button,
             when=when_of(obj),
@@ -172,10 +172,10 @@ class Cancelled(AboutMeeting):
 
     def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
         return Letter(
-            subject=f"Cancelled: {named(obj.place)} meeting, {moment(obj.starts_at)}",
-            title=f"The {named(obj.place)} meeting is cancelled",
+            subject=f"Cancelled: {held_by(obj)} meeting, {moment(obj.starts_at)}",
+            title=f"The {held_by(obj)} meeting is cancelled",
             sentence=f"{plain(obj.title)} on {when(obj.starts_at)} will not take place.",
-            place=obj.place.name,
+            place=obj.held_by,
             path=obj.get_absolute_url(),
             button="See the meeting",
             facts=(("Why", plain(obj.cancelled_reason)),),
@@ -216,10 +216,10 @@ class Soon(AboutMeeting):
         items = agenda_of(obj)
         asks = variant == ASKS
         return Letter(
-            subject=f"{named(obj.place)} meeting {ahead(obj.starts_at)}: {moment(obj.starts_at)}",
-            title=f"The {named(obj.place)} meets {ahead(obj.starts_at)}",
+            subject=f"{held_by(obj)} meeting {ahead(obj.starts_at)}: {moment(obj.starts_at)}",
+            title=f"The {held_by(obj)} meets {ahead(obj.starts_at)}",
             sentence=f"{plain(obj.title)} is on {when(obj.starts_at)}.",
-            place=obj.place.name,
+            place=obj.held_by,
             path=path,
             button=button,
             template="invitation" if asks else "notice",
@@ -268,11 +268,11 @@ class ActingChair(Kind[MeetingGrant]):
         who = "You chair" if you else f"{plain(obj.user.name)} chairs"
         run = " You run it, keep its record and circulate its minutes." if you else ""
         return Letter(
-            subject=f"{who} the {named(meeting.place)} meeting, {moment(meeting.starts_at)}",
+            subject=f"{who} the {held_by(meeting)} meeting, {moment(meeting.starts_at)}",
             title=f"{who} this meeting",
             sentence=f"{who} {plain(meeting.title)} on {when(meeting.starts_at)}, in the place of"
             f" {its_chair(meeting.place.kind)}.{run}",
-            place=meeting.place.name,
+            place=meeting.held_by,
             path=meeting.get_absolute_url(),
             button="See the meeting",
             when=when_of(meeting) if you else None,

@@ -10,7 +10,7 @@ from django.utils import timezone
 from common.words import day, distance, when
 from meetings.enums import WITH_MINUTES, CorrectionState, Sensitivity, State
 from meetings.models import AgendaItem, Correction, CorrectionNote, Meeting
-from reminders.audience import Audience, Recipient, named, people_by_place
+from reminders.audience import Audience, Recipient, held_by, people_by_place
 from reminders.kinds.base import Kind, Letter, Occasion, lead_key, plain, spaced, stamp
 from reminders.kinds.meeting_words import moment
 from reminders.kinds.meetings import AboutMeeting, of_meetings
@@ -38,10 +38,10 @@ class Minutes(AboutMeeting):
 
     def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
         return Letter(
-            subject=f"Minutes: {named(obj.place)} meeting, {moment(obj.starts_at)}",
+            subject=f"Minutes: {held_by(obj)} meeting, {moment(obj.starts_at)}",
             title="The minutes are out",
             sentence=f"The minutes of {plain(obj.title)} on {when(obj.starts_at)} have been circulated.",
-            place=obj.place.name,
+            place=obj.held_by,
             path=_minutes_of(obj),
             button="Read the minutes",
         )
@@ -79,14 +79,14 @@ class MinutesToConfirm(Kind[Meeting]):
     def letter(self, obj: Meeting, occurrence: str, variant: str) -> Letter:
         assert obj.corrections_close_on is not None
         is_over = occurrence.startswith("overdue")
-        minutes = f"{named(obj.place)} meeting, {moment(obj.starts_at)}"
+        minutes = f"{held_by(obj)} meeting, {moment(obj.starts_at)}"
         until = "tomorrow" if distance(obj.corrections_close_on) == "tomorrow" else "today"
         return Letter(
             subject=f"{'Minutes to confirm' if is_over else 'Corrections end ' + until}: {minutes}",
             title="The minutes can be confirmed" if is_over else f"The time for corrections ends {until}",
             sentence=f"The minutes of {plain(obj.title)} on {when(obj.starts_at)} "
             + ("wait to be confirmed." if is_over else f"are open to corrections until {until}."),
-            place=obj.place.name,
+            place=obj.held_by,
             path=_minutes_of(obj),
             button="See the minutes",
             facts=(("Corrections until", spaced(day(obj.corrections_close_on))),),
@@ -130,11 +130,11 @@ class CorrectionSuggested(AboutCorrection):
     def letter(self, obj: Correction, occurrence: str, variant: str) -> Letter:
         meeting = _meeting_of(obj.item)
         return Letter(
-            subject=f"Correction suggested: {named(meeting.place)} minutes, {moment(meeting.starts_at)}",
+            subject=f"Correction suggested: {held_by(meeting)} minutes, {moment(meeting.starts_at)}",
             title="A correction is suggested",
             sentence=f"To the minutes of {plain(meeting.title)} on {when(meeting.starts_at)}. "
             "It waits for the chair’s answer.",
-            place=meeting.place.name,
+            place=meeting.held_by,
             path=_item_in_minutes(obj.item),
             button="Read the suggestion",
             facts=(*_item_words(obj.item), ("Suggested by", plain(obj.proposed_by.name))),
@@ -167,10 +167,10 @@ class CorrectionAnswered(AboutCorrection):
         meeting, answer = _meeting_of(obj.item), self.answers[CorrectionState(obj.state)]
         why = plain(obj.answer_reason) if obj.item.sensitivity == Sensitivity.MEMBERS else ""
         return Letter(
-            subject=f"Your correction {answer}: {named(meeting.place)} meeting, {moment(meeting.starts_at)}",
+            subject=f"Your correction {answer}: {held_by(meeting)} meeting, {moment(meeting.starts_at)}",
             title=f"Your correction {answer}",
             sentence=f"You suggested it to the minutes of {plain(meeting.title)} on {when(meeting.starts_at)}.",
-            place=meeting.place.name,
+            place=meeting.held_by,
             path=_item_in_minutes(obj.item),
             button="See the minutes",
             facts=(*_item_words(obj.item), *((("Why", why),) if why else ())),
@@ -208,11 +208,11 @@ class MinutesCorrected(Kind[CorrectionNote]):
     def letter(self, obj: CorrectionNote, occurrence: str, variant: str) -> Letter:
         meeting = _meeting_of(obj.item)
         return Letter(
-            subject=f"Corrected: minutes of the {named(meeting.place)} meeting, {moment(meeting.starts_at)}",
+            subject=f"Corrected: minutes of the {held_by(meeting)} meeting, {moment(meeting.starts_at)}",
             title="Confirmed minutes have a correction",
             sentence=f"A dated correction stands beside the minutes of {plain(meeting.title)} "
             f"on {when(meeting.starts_at)}.",
-            place=meeting.place.name,
+            place=meeting.held_by,
             path=_item_in_minutes(obj.item),
             button="Read the correction",
             facts=_item_words(obj.item),

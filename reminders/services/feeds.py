@@ -87,7 +87,9 @@ def fetch(feed: CalendarFeed) -> Fetch | None:
     if not rows and not access.holdings(person):
         return None
     digest = hashlib.sha256(repr(rows).encode()).hexdigest()
-    return Fetch(seen.order_by("starts_at", "pk").select_related("place"), digest, _note(feed, digest, today))
+    return Fetch(
+        seen.order_by("starts_at", "pk").select_related("place", "joint_place"), digest, _note(feed, digest, today)
+    )
 
 
 def _note(feed: CalendarFeed, digest: str, today: dt.date) -> dt.datetime:

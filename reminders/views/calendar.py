@@ -31,7 +31,9 @@ class MeetingIcs(View):
     """A meeting as a calendar file, for whoever may see the meeting."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        meeting = get_object_or_404(Meeting.objects.visible_to(request.user).select_related("place"), pk=pk)
+        meeting = get_object_or_404(
+            Meeting.objects.visible_to(request.user).select_related("place", "joint_place"), pk=pk
+        )
         headers = {"Content-Disposition": f'attachment; filename="meeting-{meeting.pk}.ics"'}
         return HttpResponse(calendar.download(meeting), content_type=ICS, headers=headers)
 

@@ -66,7 +66,7 @@ def test_nobody_confirms_alone_while_corrections_are_open(held, setting):
 
 def test_the_next_meeting_confirms_them_with_a_decision(held, later, setting):
     meeting = services.circulate_minutes(meeting=held, by=setting.chair)
-    assert services.to_confirm(later) == meeting
+    assert services.to_confirm(later, setting.chair) == meeting
     for _ in range(2):
         confirmed = services.confirm_in_meeting(meeting=meeting, item=later, by=setting.chair)
     assert (confirmed.state, confirmed.confirmed_in) == (State.CONFIRMED, later)

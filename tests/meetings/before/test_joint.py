@@ -11,9 +11,10 @@ from django.utils import timezone
 from common.errors import NotAllowed, Refused
 from meetings.enums import ItemState, Sensitivity, State
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Paper, Reply
-from meetings.services import agenda, proposals, replies
+from meetings.services import agenda, chairing, circulation, proposals, replies
 from meetings.services import meeting as services
 from meetings.services.expected import parties
+from reminders import calendar
 from reminders.kinds.meetings import Invitation
 from tests.factories import (
     ActionFactory,
@@ -22,6 +23,7 @@ from tests.factories import (
     ItemFactory,
     NetworkFactory,
     PaperFactory,
+    PublishedMeetingFactory,
     SchoolFactory,
     appoint,
 )
@@ -141,6 +143,80 @@ def test_both_sides_are_told_each_as_of_their_own(setting, both):
     assert "Stringybark" in reasons["other_principal"]
     assert setting.stranger.pk not in told
     assert told[setting.people["other_principal"].pk].schools == ("Over the Hill",)
+
+
+def held(meeting, state=State.CIRCULATED):
+    at = timezone.now() - dt.timedelta(days=20)
+    Meeting.objects.filter(pk=meeting.pk).update(
+        state=state, starts_at=at, started_at=at, ended_at=at, circulated_at=at, circulated_by=meeting.created_by
+    )
+    return Meeting.objects.select_related("place", "joint_place").get(pk=meeting.pk)
+
+
+def test_the_second_network_has_it_on_its_homes_and_school_pages(as_, setting, other, both):
+    Meeting.objects.filter(pk=both.pk).update(title="Together at last")
+    school = other.memberships.get().school
+    for who, address in (
+        ("other_chair", "/"),
+        ("other_chair", other.get_absolute_url()),
+        ("other_principal", "/"),
+        ("other_principal", school.get_absolute_url()),
+        ("other_principal", url("reply", both)),
+    ):
+        page = as_(who).get(address)
+        assert (page.status_code, "Together at last" in page.content.decode()) == (200, True), (who, address)
+    page = as_("other_chair").get("/").content.decode()
+    assert "Wattle Ridge network" not in page  # their own network stays where they are at home
+    assert "schools have not replied" in page
+
+
+def test_pages_of_it_lead_each_side_to_its_own_meetings(as_, setting, other, both):
+    theirs = reverse("meetings:meeting_list", args=["network", other.slug])
+    for page in (both.get_absolute_url(), url("agenda_edit", both)):
+        assert f'href="{theirs}"' in as_("other_chair").get(page).content.decode()
+    held(both)
+    assert f'href="{theirs}"' in as_("other_chair").get(url("meeting_minutes", both)).content.decode()
+
+
+def test_it_is_in_the_year_book_of_both(as_, setting, other, both):
+    found = held(both)
+    for who, network in (("principal", setting.network), ("other_principal", other)):
+        page = as_(who).get(reverse("meetings:yearbook", args=["network", network.slug])).content.decode()
+        assert "Joint meeting of Wattle Ridge and Stringybark" in page, who
+    assert f'id="meeting-{found.pk}"' not in as_("far_chair").get("/").content.decode()
+
+
+def test_either_network_confirms_its_minutes_in_its_next_meeting_and_nobody_else(setting, other, both):
+    earlier = held(both)
+    later = ItemFactory(meeting__place=other, meeting__starts_at=timezone.now())
+    assert circulation.to_confirm(later, setting.people["other_chair"]) == earlier
+    assert circulation.to_confirm(later, setting.stranger) is None
+    Meeting.objects.filter(pk=later.meeting_id).update(state=State.IN_PROGRESS, started_at=timezone.now())
+    later = AgendaItem.objects.select_related("meeting__place").get(pk=later.pk)
+    done = circulation.confirm_in_meeting(meeting=earlier, item=later, by=setting.people["other_chair"])
+    assert done.state == State.CONFIRMED
+
+
+def test_minutes_of_one_network_are_not_confirmed_by_the_other_at_the_joint_meeting(setting, other, both):
+    own = held(PublishedMeetingFactory(place=setting.network))
+    item = item_of(both, "Welcome")
+    assert circulation.to_confirm(item, setting.chair) == own
+    assert circulation.to_confirm(item, setting.people["other_chair"]) is None
+    with pytest.raises(NotAllowed):
+        circulation.confirm_in_meeting(meeting=own, item=item, by=setting.people["other_chair"])
+
+
+def test_somebody_of_either_network_chairs_it(setting, other, both):
+    found = {person.pk for person in chairing.candidates(both)}
+    assert found == {setting.people[who].pk for who in ("principal", "second", "executive", "other_principal")}
+
+
+def test_mails_and_calendars_name_both(setting, both):
+    letter = Invitation().letter(both, "", "")
+    assert "Wattle Ridge and Stringybark networks meeting" in letter.subject
+    chairs = " and ".join(setting.people[who].name for who in ("chair", "other_chair"))
+    assert f"{chairs} chair." in letter.when.lines[-1]
+    assert "SUMMARY:Wattle Ridge and Stringybark networks: " in calendar.download(both).replace("\r\n ", "")
 
 
 def test_planning_one(as_, setting, other):
