@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
+from common.statements import Keys, Statement
 from common.words import as_day
 from meetings.enums import OPEN_ACTIONS
 from meetings.models import Cadence
@@ -18,7 +19,6 @@ from networks.models import Network
 from overview import sources
 from overview.calendar import Calendar
 from overview.standing import Standing
-from overview.statements import Keys, Statement
 from roles.enums import Role
 from roles.models import Appointment
 

@@ -3,8 +3,8 @@ The one door to rights. Two sources, one question.
 
 Role rights are current appointments x roles/rules.py, asked in SQL at the moment of the question: nothing to sync,
 nothing to expire.
-Object rights are grant rows of django-guardian's direct-foreign-key tables (roles/grants.py). Only this module knows
-both.
+Object rights are grant rows of django-guardian's direct-foreign-key tables (roles/grants.py).
+What a person holds of both is read in one statement (roles/held.py).
 """
 
 import datetime as dt
@@ -14,54 +14,29 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.apps import apps
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BigIntegerField, Case, Exists, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import BigIntegerField, Exists, Model, Q, QuerySet, Value
 from django.utils import timezone
 
 from networks.enums import Kind
 from networks.models import GroupMembership, GroupOwner, Place
-from networks.querysets import NetworksAfter, NetworksBefore, PlaceQuerySet
+from networks.querysets import NetworksAfter, PlaceQuerySet
 from roles.enums import Role, short
 from roles.grants import given_each as given_each
 from roles.grants import grant as grant
 from roles.grants import grants_on as grants_on
 from roles.grants import holding_now as holding_now
 from roles.grants import people_given as people_given
-from roles.grants import rights_giving, rights_on, shared_with
-from roles.grants import shared_here as shared_here
+from roles.grants import rights_giving
 from roles.grants import withdraw as withdraw
+from roles.held import Holding, chairs_at, held_by, holdings, remembered, with_keys
+from roles.held import forget as forget
+from roles.held import holding_of as holding_of
+from roles.held import remember_for_this_request as remember_for_this_request
 from roles.models.appointment import Appointment
-from roles.querysets import AppointmentQuerySet
 from roles.rules import GRANTS, HELD_AT, LEADS_WITHOUT_CHAIR, REACH, RULES, ways
 
 if TYPE_CHECKING:
     from roles.models import Person
-
-
-class Holding(NamedTuple):
-    """One current appointment, with what is needed to see how far it reaches."""
-
-    role: Role
-    kind: Kind
-    id: int
-    network_id: int | None
-    area_id: int | None
-    region_id: int | None
-    groups: tuple[int, ...] = ()
-    """Keys of the groups that the school held at is a member of, or that the network held at owns."""
-    nearby_groups: tuple[int, ...] = ()
-    """Keys of the groups that the network of the school held at owns."""
-    before: tuple[int, ...] = ()
-    """Keys of the networks that the network held at, or that of the school held at, stands for."""
-    leads: bool = False
-    """A role at a network that has no chair today: see LEADS_WITHOUT_CHAIR."""
-
-
-def chairs_at(place: str, on: dt.date | None = None) -> QuerySet[Appointment]:
-    """Who chairs the network of a row on a day; `place` names the way from the row to it."""
-    held = Appointment.objects.current(on).of_active_people().filter(role=Role.CHAIR, place=OuterRef(place))
-    return held.order_by()
 
 
 def verbs_of(holding: Holding, target: Kind) -> set[str]:
@@ -72,78 +47,10 @@ def verbs_of(holding: Holding, target: Kind) -> set[str]:
     return verbs
 
 
-def holdings(person: "Person") -> list[Holding]:
-    """
-    The person's current appointments. One query; asked once per request when RightsOfRequest has put a store on the
-    person.
-    """
-    if not getattr(person, "is_active", False) or person.pk is None:
-        return []
-    store = getattr(person, "_holdings_of_request", None)
-    if store is not None and timezone.localdate() in store:
-        return store[timezone.localdate()]
-    found = [_holding(row) for row in _held(person)]
-    if store is not None:
-        store[timezone.localdate()] = found
-    return found
-
-
-HELD = ("role", "place__kind", "place_id", "place__network_id", "place__area_id", "place__region_id")
-
-
-def with_keys(appointments: AppointmentQuerySet) -> AppointmentQuerySet:
-    """
-    Appointments with the keys of the groups each has to do with and of the networks that its own stands for, and
-    whether it leads a network without chair.
-    """
-    member_of = GroupMembership.objects.current().filter(school=OuterRef("place")).values("group")
-    owned = GroupOwner.objects.current().filter(network=OuterRef("place")).values("group")
-    nearby = GroupOwner.objects.current().filter(network=OuterRef("place__network")).values("group")
-    leads = Q(role__in=LEADS_WITHOUT_CHAIR, place__kind=Kind.NETWORK) & ~Exists(chairs_at("place"))
-    return appointments.annotate(
-        member_of=ArraySubquery(member_of),
-        owned=ArraySubquery(owned),
-        nearby=ArraySubquery(nearby),
-        before=NetworksBefore(Coalesce("place__network", "place"), timezone.localdate()),
-        leads=Case(When(leads, then=True), default=False),
-    )
-
-
-def _held(person: "Person", *more: str) -> QuerySet[Appointment, tuple]:
-    """The current appointments of a person as rows of HELD and `more` fields, in one query."""
-    found = with_keys(Appointment.objects.current().filter(person=person))
-    return found.values_list(*HELD, "member_of", "owned", "nearby", "before", "leads", *more)
-
-
-def holding_of(row: Any) -> Holding:
-    """The holding of an appointment that was read with its place and with_keys()."""
-    at = row.place
-    seat = (row.role, at.kind, at.pk, at.network_id, at.area_id, at.region_id)
-    return _holding((*seat, row.member_of, row.owned, row.nearby, row.before, row.leads))
-
-
-def _holding(row: tuple) -> Holding:
-    role, kind, place, network, area, region, member_of, owned, nearby, before, leads = row
-    groups = (*member_of, *owned)
-    return Holding(Role(role), Kind(kind), place, network, area, region, groups, tuple(nearby), tuple(before), leads)
-
-
 def _keys(holding: Holding, held_field: str | None) -> tuple[int, ...]:
     """What the field of a holding names: one place, several, or none."""
     value = getattr(holding, held_field or "id")
     return value if isinstance(value, tuple) else () if value is None else (value,)
-
-
-def remember_for_this_request(person: "Person") -> None:
-    """Let holdings() be read once for this person object, which lives as long as one request."""
-    person._holdings_of_request = {}  # type: ignore[attr-defined]
-    person._grants_of_request = {}  # type: ignore[attr-defined]
-
-
-def forget(person: "Person") -> None:
-    """To be called by whatever changes appointments inside a request."""
-    if getattr(person, "_holdings_of_request", None) is not None:
-        remember_for_this_request(person)
 
 
 def covers(holding: Holding, place: Place) -> bool:
@@ -181,14 +88,34 @@ def has_perm(person: "Person", verb: str, obj: Any) -> bool:
 
 
 def _is_granted(person: "Person", verb: str, obj: Any) -> bool:
-    """
-    By a grant on the object, or on what the object belongs to. Asked only where a grant gives the verb at all; the
-    person's grants on one object are read once in a request.
-    """
+    """By a grant on the object, or on what the object belongs to."""
     target: Any = getattr(obj, "granted_on", None)
-    ways = rights_giving(verb, type(target)) if target is not None else []
-    held: set[str] = rights_on(person, target) if ways else set()
+    if target is None:
+        return False
+    held = held_by(person).grants.get((target._meta.label, target.pk), ())
+    ways = rights_giving(verb, type(target)) if held else []
     return any(right in held and (not states or target.state in states) for right, states in ways)
+
+
+def shared_with(person: "Person", verb: str, model: type[Model]) -> QuerySet:
+    """Objects of the model on which the person may do the verb by a grant, and only by a grant."""
+    return model._default_manager.filter(shared_here(person, verb, model))
+
+
+def shared_here(person: "Person", verb: str, model: type[Model], way: str = "pk") -> Q:
+    """
+    The same as a condition on rows of the model itself, or of what hangs from one by the relation `way`. It names the
+    keys of the person's few grants: a join with all grants would be composed and planned in every list, for the many
+    who hold none.
+    """
+    found, label = Q(pk__in=[]), model._meta.label
+    held = held_by(person).grants
+    for right, states in rights_giving(verb, model):
+        keys = [key for (on, key), rights in held.items() if on == label and right in rights]
+        if keys:
+            state = "state__in" if way == "pk" else f"{way}__state__in"
+            found |= Q(**{f"{way}__in": keys}, **({state: states} if states else {}))
+    return found
 
 
 def roles_at(person: "Person", place: Place) -> list[Role]:
@@ -224,7 +151,7 @@ class Reach(NamedTuple):
 
 def _reach(person: "Person", verb: str) -> Reach:
     """Worked out once for each verb of a request, and forgotten with the holdings it comes from."""
-    store = getattr(person, "_holdings_of_request", None)
+    store = remembered(person)
     key = (timezone.localdate(), verb)
     if store is not None and key in store and person.is_active:
         return store[key]
@@ -280,7 +207,7 @@ def where(person: "Person", verb: str, place: str = "place", shared: str = "") -
     if sitting := _sitting(reach):
         found |= Q(**{f"{place}__in": Place.objects.filter(sitting).values("pk")})
     for label in {share.on for share in GRANTS.values() if verb in share.gives} if shared else ():
-        found |= Q(**{f"{shared}__in": shared_with(person, verb, apps.get_model(label)).values("pk")})
+        found |= shared_here(person, verb, apps.get_model(label), shared)
     return found
 
 
@@ -334,9 +261,10 @@ def explain(person: "Person", verb: str, obj: Any) -> list[str]:
     if not person.is_active:
         return []
     reasons = []
-    for (*row, starts_on, name), place in product(_held(person, "starts_on", "place__name"), _places_of(obj)):
-        holding = _holding(tuple(row))
-        since = f"{starts_on.day} {starts_on:%b %Y}"
+    held = with_keys(Appointment.objects.current().filter(person=person)).select_related("place")
+    for row, place in product(held, _places_of(obj)):
+        holding, name = holding_of(row), row.place.name
+        since = f"{row.starts_on.day} {row.starts_on:%b %Y}"
         reach = how_it_reaches(holding, place)
         if reaches(holding._replace(leads=False), place, verb):
             reasons.append(f"{short(holding.role)} of {name} since {since}{reach}.")

@@ -6,7 +6,6 @@ list objects for people who can no longer sign in, and everything for who holds 
 """
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -17,6 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from guardian.utils import get_user_obj_perms_model
 
+from roles.held import forget
 from roles.rules import GRANTS
 
 if TYPE_CHECKING:
@@ -25,29 +25,22 @@ if TYPE_CHECKING:
 
 def grant(*, person: "Person", right: str, obj: models.Model, by: "Person", ends_on: dt.date | None = None) -> None:
     """Give one right on one object. Giving it again moves its end."""
-    _forget(person, by)
+    forget(person, by)
     permission = Permission.objects.get(codename=right, content_type=ContentType.objects.get_for_model(obj))
-    _grant_rows(type(obj)).update_or_create(
+    rows_of(type(obj)).update_or_create(
         user=person, permission=permission, content_object=obj, defaults={"granted_by": by, "ends_on": ends_on}
     )
 
 
 def withdraw(*, person: "Person", right: str, obj: models.Model, by: "Person | None" = None) -> int:
     """Take one right back; the history keeps who did. Returns how many were taken."""
-    _forget(person, by)
-    rows = _grant_rows(type(obj)).filter(user=person, permission__codename=right, content_object=obj)
+    forget(person, by)
+    rows = rows_of(type(obj)).filter(user=person, permission__codename=right, content_object=obj)
     rows.update(removed_by=by)
     return rows.delete()[0]
 
 
-def _forget(*people: "Person | None") -> None:
-    """What a request remembers of grants ends when it changes them."""
-    for person in people:
-        if getattr(person, "_grants_of_request", None):
-            person._grants_of_request = {}  # type: ignore[union-attr]
-
-
-def _grant_rows(model: type[models.Model]) -> QuerySet:
+def rows_of(model: type[models.Model]) -> QuerySet:
     """The grant table of a model: its own, with a real foreign key."""
     table = get_user_obj_perms_model(cast(Any, model))  # guardian takes the class as well as a row
     return table._default_manager.all()
@@ -55,17 +48,13 @@ def _grant_rows(model: type[models.Model]) -> QuerySet:
 
 def grants_on(obj: models.Model) -> QuerySet:
     """Every grant row on the object, with its person and right, for a list of who has access."""
-    rows = _grant_rows(type(obj)).filter(content_object=obj)
+    rows = rows_of(type(obj)).filter(content_object=obj)
     return rows.select_related("user", "permission", "granted_by").order_by("user__name", "pk")
 
 
-def holding_now(rows: QuerySet) -> QuerySet:
-    """Of grant rows those that hold today, of people who can sign in."""
-    return rows.filter(_holds_today(), user__is_active=True)
-
-
-def _holds_today() -> Q:
-    return Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+def holding_now(rows: QuerySet, on: dt.date | None = None) -> QuerySet:
+    """Of grant rows those that hold today (on a day), of people who can sign in."""
+    return rows.filter(Q(ends_on=None) | Q(ends_on__gte=on or timezone.localdate()), user__is_active=True)
 
 
 def rights_giving(verb: str, model: type[models.Model]) -> list[tuple[str, tuple[str, ...]]]:
@@ -77,49 +66,13 @@ def rights_giving(verb: str, model: type[models.Model]) -> list[tuple[str, tuple
     ]
 
 
-def shared_with(person: "Person", verb: str, model: type[models.Model]) -> QuerySet:
-    """Objects of the model on which the person may do the verb by a grant, and only by a grant."""
-    return model._default_manager.filter(shared_here(person, verb, model))
-
-
-def shared_here(person: "Person", verb: str, model: type[models.Model]) -> Q:
-    """
-    The same as a condition on rows of the model itself. One subquery for all grants that hold in the same states, so
-    that PostgreSQL reads the person's few grants, and never every object there is.
-    """
-    found = Q(pk__in=[])
-    if not getattr(person, "is_active", False) or person.pk is None:
-        return found
-    given: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for right, states in rights_giving(verb, model):
-        given[states].append(right)
-    grants = _grant_rows(model).filter(_holds_today(), user=person)
-    for states, rights in given.items():
-        mine = Q(pk__in=grants.filter(permission__codename__in=rights).values("content_object_id"))
-        found |= mine & Q(state__in=states) if states else mine
-    return found
-
-
-def rights_on(person: "Person", obj: models.Model) -> set[str]:
-    """The rights the person holds on this object by grants that hold now. One query; one in a request, see access."""
-    store = getattr(person, "_grants_of_request", None)
-    key = (type(obj), obj.pk, timezone.localdate())
-    if store is not None and key in store:
-        return store[key]
-    rows = holding_now(_grant_rows(type(obj)).filter(user_id=person.pk, content_object=obj))
-    found = set(rows.values_list("permission__codename", flat=True))
-    if store is not None:
-        store[key] = found
-    return found
-
-
 def people_given(verb: str, obj: models.Model) -> "QuerySet[Person]":
     """Active people who may do the verb on this object by a grant that holds now."""
     from roles.models import Person
 
     state = getattr(obj, "state", None)
     rights = [right for right, states in rights_giving(verb, type(obj)) if not states or state in states]
-    rows = holding_now(_grant_rows(type(obj)).filter(content_object=obj, permission__codename__in=rights))
+    rows = holding_now(rows_of(type(obj)).filter(content_object=obj, permission__codename__in=rights))
     return Person.objects.filter(pk__in=rows.values("user_id"))
 
 
@@ -128,7 +81,7 @@ def given_each(verb: str, objs: Sequence[models.Model]) -> dict[int, dict[int, s
     found: dict[int, dict[int, str]] = {obj.pk: {} for obj in objs}
     if objs:
         ways = dict(rights_giving(verb, type(objs[0])))
-        rows = holding_now(_grant_rows(type(objs[0])).filter(content_object__in=found, permission__codename__in=ways))
+        rows = holding_now(rows_of(type(objs[0])).filter(content_object__in=found, permission__codename__in=ways))
         states = {obj.pk: getattr(obj, "state", None) for obj in objs}
         for obj, person, right in rows.order_by("permission__codename").values_list(
             "content_object_id", "user_id", "permission__codename"

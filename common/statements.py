@@ -1,6 +1,6 @@
 """
-Querysets compiled once and run many times. For a handful of networks, building these queries costs ten times what the
-database needs to answer them; a rollup page would spend most of its time there.
+Querysets compiled once and run many times. Building a query over a handful of rows costs ten times what the database
+needs to answer it: a page that asks many such questions would spend most of its time there.
 """
 
 from collections.abc import Collection
