@@ -1,6 +1,6 @@
 """Attendance over a term or a year: a row for each school or person, a column for each meeting that was held."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +9,7 @@ from meetings.enums import PRESENT, Mode, Presence
 from meetings.models import Attendance, Meeting
 from meetings.presence import OF_A_PERSON
 from meetings.querysets import MeetingQuerySet
-from meetings.services.expected import NOUNS, Party, key_of, parties_at
+from meetings.services.expected import NOUNS, Party, key_of, mine, parties_at
 from meetings.spans import Span
 from networks.enums import Kind
 from networks.models import Place
@@ -155,14 +155,10 @@ def _rows(
 ) -> Iterator[Row]:
     """Everybody who was expected at one of the meetings: schools by name, then people by name."""
     everybody = {party.key: party for meeting in shown for party in expected[meeting.pk]}
-    own = set(person.places_where("answer_for_school").values_list("pk", flat=True))
+    own = {party.key for party in mine(person, everybody.values())}
     for key, party in sorted(everybody.items(), key=lambda pair: (bool(pair[1].person), pair[1].name.lower())):
         line = tuple(cells[meeting.pk].get(key, NOT_A_MEMBER) for meeting in shown)
-        yield Row(line, party, is_mine=_is_mine(party, person, own))
-
-
-def _is_mine(party: Party, person: "Person", own: Collection[int]) -> bool:
-    return party.school.pk in own if party.school else party.person == person
+        yield Row(line, party, is_mine=key in own)
 
 
 def _cell(party: Party, mark: Attendance | None) -> Cell:

@@ -1,6 +1,6 @@
 """Who is expected at a meeting: schools, and people who come for themselves (in groups and forums)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,11 +108,11 @@ def _of_the_day(rows: list[Appointment], schools: set[int]) -> list[Party]:
     ]
 
 
-def mine(person: Person, meeting: Meeting) -> list[Party]:
+def mine(person: Person, parties: Iterable[Party]) -> list[Party]:
     """Those of the parties whose answer the person gives: schools they answer for, and themselves."""
-    own = set(person.places_where("answer_for_school").values_list("pk", flat=True))
     return [
         party
-        for party in parties(meeting)
-        if (party.school and party.school.pk in own) or (party.person and party.person.pk == person.pk)
+        for party in parties
+        if (party.school and person.has_perm("answer_for_school", party.school))
+        or (party.person and party.person.pk == person.pk)
     ]

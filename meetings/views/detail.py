@@ -44,13 +44,18 @@ class Coming:
     """Who is coming: by school, or by person where people come for themselves."""
 
     def __init__(self, meeting: Meeting) -> None:
-        replies = {key_of(reply): reply for reply in meeting.replies.all()}
+        self.replies = {key_of(reply): reply for reply in meeting.replies.all()}
         self.noun = NOUNS[Kind(meeting.place.kind)]
         self.parties: list[tuple[Party, Reply | None, str]] = []
         for party in parties(meeting):
-            reply = replies.get(party.key)
+            reply = self.replies.get(party.key)
             kind = ANSWER_STATUS[Answer(reply.answer)] if reply else "todo"
             self.parties.append((party, reply, kind))
+
+    def own(self, person: Person) -> list[tuple[Party, Reply | None]]:
+        """Those the person answers for, with the answer."""
+        found = mine(person, [party for party, _, _ in self.parties])
+        return [(party, self.replies.get(party.key)) for party in found]
 
     def _count(self, *answers: str) -> int:
         return sum(reply is not None and reply.answer in answers for _, reply, _ in self.parties)
@@ -97,8 +102,7 @@ class MeetingDetail(MeetingMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         meeting, user = self.meeting, self.request.user
         agenda = agenda_of(meeting, user)
-        given = {key_of(reply): reply for reply in meeting.replies.all()}
-        own = [(party, given.get(party.key)) for party in mine(user, meeting)]
+        coming = Coming(meeting)
         context = {
             "meeting": meeting,
             "crumbs": self.crumbs(last=True),
@@ -107,8 +111,8 @@ class MeetingDetail(MeetingMixin, TemplateView):
             "state": state_of(meeting),
             "agenda": agenda,
             "papers": papers_of(agenda),
-            "coming": Coming(meeting) if meeting.state != State.DRAFT else None,
-            "own": own,
+            "coming": coming if meeting.state != State.DRAFT else None,
+            "own": coming.own(user),
             "takes_replies": takes_replies(meeting),
             "is_to_come": meeting.state in TO_COME,
             "proposals": proposals_of(user, meeting),

@@ -32,7 +32,7 @@ class ReplyPage(MeetingMixin, TemplateView):
 
     @cached_property
     def parties(self) -> list[Party]:
-        return mine(self.request.user, self.meeting)
+        return mine(self.request.user, parties(self.meeting))
 
     @cached_property
     def forms(self) -> list[tuple[Party, ReplyForm]]:
