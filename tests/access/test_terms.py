@@ -316,7 +316,7 @@ def run(*, examples: int, steps: int) -> None:
 
 
 def test_rights_are_those_of_the_dates_at_every_moment():
-    run(examples=55, steps=100)
+    run(examples=57, steps=100)
     assert COUNTED["steps"] >= 5_000
     assert COUNTED["ends crossed"] >= 300
     assert COUNTED["starts crossed"] >= 150
