@@ -90,7 +90,7 @@ JOIN = """
 SELECT m.* FROM meetings_meeting m
 WHERE m.state = 'published' AND m.starts_at > %(now)s AND EXISTS (
  SELECT FROM roles_appointment a
- LEFT JOIN networks_groupowner o ON o.network_id = a.place_id
+ LEFT JOIN networks_group_owners o ON o.network_id = a.place_id
   AND o.starts_on <= %(today)s AND (o.ends_on IS NULL OR o.ends_on >= %(today)s)
  WHERE a.person_id = %(person)s AND a.role = 'seil'
   AND a.starts_on <= %(today)s AND (a.ends_on IS NULL OR a.ends_on >= %(today)s)
