@@ -25,7 +25,7 @@ run:
 
 test: setup
 	@$(PY) -m cop.chromium
-	$(PY) -m pytest -q -n $(WORKERS) --dist=loadgroup
+	$(PY) -m pytest -q -n $(WORKERS) --dist=loadscope --no-loadscope-reorder
 
 lint: setup
 	$(PY) -m ruff check

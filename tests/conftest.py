@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 class NoMigrations:
-    """Tables straight from the models: seconds instead of a minute. tests/cop/test_migrations.py holds that migrations
+    """Tables straight from the models: seconds instead of a minute. tests/cop/test_run.py holds that migrations
     come to the very same. Those of pghistory make a function that its triggers call."""
 
     def __contains__(self, app: str) -> bool:

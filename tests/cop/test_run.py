@@ -1,5 +1,6 @@
 """`make run` from outside: comes up, answers, and is wholly gone after Ctrl-C and after a kill."""
 
+import json
 import os
 import shutil
 import signal
@@ -12,12 +13,35 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
+import psycopg
 import pytest
+from django.db import connection
 
 from cop.services.place import CHECKOUT
+from tests.cop.test_migrations import OURS
 
-pytestmark = pytest.mark.xdist_group("run")  # each starts nine processes; two at once on two cores prove nothing
 PATIENCE = 90
+
+
+CATALOG = (
+    "SELECT table_name, column_name, data_type, character_maximum_length, is_nullable, column_default"
+    " FROM information_schema.columns WHERE table_schema = 'public'",
+    "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint"
+    " WHERE connamespace = 'public'::regnamespace",
+    "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+    "SELECT proname, prosrc FROM pg_proc WHERE pronamespace = 'public'::regnamespace",
+)
+
+
+def catalog(cursor) -> set[str]:
+    """Every column, constraint, index, trigger and function; the tables of libraries are theirs to migrate."""
+    found = set()
+    for asked in CATALOG:
+        cursor.execute(asked)
+        found |= {str(row) for row in cursor.fetchall()}
+    ours = tuple(f"{app}_" for app in OURS)
+    return {line for line in found if any(name in line for name in ours)}
 
 
 class Run:
@@ -93,6 +117,17 @@ def run(directory: Path) -> Iterator[Run]:
     started.child.kill()
     started.child.wait()
     started.wait_until_gone()
+
+
+@pytest.mark.django_db
+def test_its_migrations_come_to_the_tables_that_other_tests_make_of_the_models(run, directory):
+    run.wait_for("Ready:")
+    sockets = Path(json.loads((directory / "services.json").read_text())["base"]) / "sockets"
+    with psycopg.connect(dbname="networks", user="postgres", host=str(sockets)) as migrated:
+        by_migrations = catalog(migrated.cursor())
+    by_models = catalog(connection.cursor())
+    assert by_migrations ^ by_models == set()
+    assert len(by_models) >= 2_000
 
 
 def test_comes_up_answers_and_stops_whole_at_ctrl_c(run):

@@ -22,7 +22,6 @@ from roles.enums import Basis, Role
 from roles.models import Appointment, Person, Rearrangement, Viewing
 from tests.networks.files import DATA
 
-pytestmark = pytest.mark.xdist_group("demo")
 PASSWORD = "demo-password-of-the-tests"
 KEPT = {
     # table: columns that must be the same after every load
