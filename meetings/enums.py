@@ -116,6 +116,24 @@ class Addressee(models.TextChoices):
     DEPARTMENT = "department", "The Department"
 
 
+class Standing(models.TextChoices):
+    """How a decision stands in the register. Worked out from its days, never kept."""
+
+    IN_FORCE = "in_force", "In force"
+    DUE = "due", "Review due"
+    LATER = "later", "Comes into force later"
+    REPLACED = "replaced", "Replaced"
+    SET_ASIDE = "set_aside", "Set aside"
+
+
+class Settled(models.TextChoices):
+    """What comes of looking at a decision again."""
+
+    STANDS = "stands", "It stands"
+    REPLACED = "replaced", "A later decision replaces it"
+    SET_ASIDE = "set_aside", "Set it aside"
+
+
 class CorrectionState(models.TextChoices):
     OPEN = "open", "Waits for the chair"
     ACCEPTED = "accepted", "Accepted"

@@ -173,17 +173,32 @@ class OutcomeQuerySet(SaidQuerySet):
 
         return self.filter(_record_is_open(person, "item__"), item__in=AgendaItem.objects.visible_to(person))
 
+    def that_are_out(self) -> Self:
+        """Under items of minutes that members have read; not those of an item that was taken off."""
+        return self.filter(item__state__in=ON_THE_DAY, item__meeting__state__in=WITH_MINUTES)
+
+    def of_place(self, place: "Place") -> Self:
+        """Of the place, alone or in a meeting it held together with another."""
+        return self.filter(Q(item__meeting__place=place) | Q(item__meeting__joint_place=place))
+
 
 class DecisionQuerySet(OutcomeQuerySet):
     def that_say(self, query: SearchQuery) -> Self:
         return self.saying(query, texts.DECISION)
 
+    def standing(self) -> Self:
+        """Neither replaced nor set aside."""
+        return self.filter(ended_on=None)
+
+    def in_force(self) -> Self:
+        return self.standing().filter(Q(effective_on=None) | Q(effective_on__lte=timezone.localdate()))
+
+    def due(self, on: dt.date | None = None) -> Self:
+        """In force, and to be looked at again by the day."""
+        return self.in_force().filter(review_on__lte=on or timezone.localdate())
+
 
 class QuestionQuerySet(OutcomeQuerySet):
-    def that_are_out(self) -> Self:
-        """Under items of minutes that members have read; not those of an item that was taken off."""
-        return self.filter(item__state__in=ON_THE_DAY, item__meeting__state__in=WITH_MINUTES)
-
     def to_the_department(self) -> Self:
         return self.that_are_out().filter(to=Addressee.DEPARTMENT)
 
@@ -192,10 +207,6 @@ class QuestionQuerySet(OutcomeQuerySet):
         return self.that_are_out().filter(
             to=Addressee.FORUM, item__sensitivity=Sensitivity.MEMBERS, item__place__kind=Kind.NETWORK
         )
-
-    def of_place(self, place: "Place") -> Self:
-        """Raised by the place, alone or in a meeting it held together with another."""
-        return self.filter(Q(item__meeting__place=place) | Q(item__meeting__joint_place=place))
 
     def unanswered(self) -> Self:
         return self.filter(answered_on=None)

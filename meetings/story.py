@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 
 from common import words
 from common.history_view import Entry, Moment, Names, Telling, history_of
@@ -147,10 +148,25 @@ def _of_decisions(events: QuerySet) -> Telling:
     def say(moment: Moment, names: Names) -> str | None:
         if moment.is_gone:
             return f"took out the decision “{moment.after['text']}”"
-        return f"recorded the decision “{moment.after['text']}”" if moment.is_new else "reworded a decision"
+        if moment.is_new:
+            return f"recorded the decision “{moment.after['text']}”"
+        return settled_words(moment) or "reworded a decision"
 
-    fields = {"text": "", "effective_on": "From", "review_on": "Look again"}
+    fields = {
+        "text": "", "effective_on": "From", "review_on": "Look again", "looked_at_note": "Found", "ended_why": "Why",
+    }  # fmt: skip
     return Telling("record", "decision", events, fields, "text", say, authors=("recorded_by",))
+
+
+def settled_words(moment: Moment) -> str:
+    """What came of looking at a decision again; empty where it was not that."""
+    after, short = moment.after, Truncator(moment.after["text"]).chars(80)
+    if moment.became("ended_on"):
+        if not after["ended_on"]:
+            return f"let the decision “{short}” stand again"
+        how = "as replaced" if after["replaced_by_id"] else "as set aside"
+        return f"marked the decision “{short}” {how}"
+    return f"looked at the decision “{short}” again: it stands" if moment.became("looked_at_on") else ""
 
 
 def _of_actions(events: QuerySet) -> Telling:

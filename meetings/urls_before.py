@@ -60,6 +60,7 @@ urlpatterns = [
     path(f"{AGENDA}order/", moves.AgendaOrder.as_view(), name="agenda_order"),
     path(f"{AGENDA}sections/", moves.SectionAdd.as_view(), name="section_add"),
     path(f"{AGENDA}sections/<int:section>/", moves.SectionChange.as_view(), name="section_change"),
+    path(f"{AGENDA}decisions/<int:decision>/", moves.DecisionPutOn.as_view(), name="decision_put_on"),
     path(f"{AGENDA}reviews/<int:milestone>/", moves.ReviewPutOn.as_view(), name="review_put_on"),
     path(f"{AGENDA}items/new/", agenda.ItemAdd.as_view(), name="item_add"),
     path(ITEM, agenda.ItemEdit.as_view(), name="item_edit"),

@@ -4,11 +4,13 @@ import datetime as dt
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
+from common import words
 from common.forms import Form, Seg
-from meetings.enums import Addressee, State, its_chair
+from meetings.enums import Addressee, Settled, State, its_chair
 from meetings.forms.run import NOTE_MOST
-from meetings.models import Meeting
+from meetings.models import Decision, Meeting
 from meetings.services import chairing, pulse
 from networks.enums import Kind
 from networks.models import Place
@@ -38,6 +40,34 @@ class QuestionForm(Form):
         if place.kind != Kind.NETWORK:  # a forum would ask itself, and a group has none
             self.fields["to"].choices = [(Addressee.DEPARTMENT.value, Addressee.DEPARTMENT.label)]
         self.fields["to"].initial = self.fields["to"].choices[0][0]
+
+
+class SettleForm(Form):
+    """What comes of looking at a decision again."""
+
+    how = forms.ChoiceField(label="What about it?", choices=Settled.choices, widget=Seg)
+    why = forms.CharField(
+        label="What you found, or why",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Setting a decision aside needs a reason. Members read it.",
+    )
+    review_on = forms.DateField(label="If it stands: look at it again", required=False)
+    replaced_by = forms.ModelChoiceField(
+        label="If it is replaced: by which", queryset=Decision.objects.none(), required=False
+    )
+
+    def __init__(self, *args: Any, successors: "QuerySet[Decision]", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["replaced_by"].queryset = successors
+        self.fields["replaced_by"].label_from_instance = _dated
+        if not successors.exists():
+            self.fields["replaced_by"].help_text = "Nothing was decided since. Record it in a meeting first."
+
+
+def _dated(decision: Decision) -> str:
+    return f"{words.day(decision.item.meeting.starts_at)}: {decision}"
 
 
 class CorrectionForm(Form):

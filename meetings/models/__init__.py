@@ -1,7 +1,8 @@
 from meetings.models.action import Action
-from meetings.models.agenda import AgendaItem, Decision, Section
+from meetings.models.agenda import AgendaItem, Section
 from meetings.models.attendance import Attendance, Reply
 from meetings.models.correction import Correction, CorrectionNote
+from meetings.models.decision import Decision
 from meetings.models.meeting import Meeting, MeetingGrant
 from meetings.models.paper import Paper
 from meetings.models.pulse import Pulse, PulseTaken

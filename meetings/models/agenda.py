@@ -8,7 +8,7 @@ from fiso.models import FocusArea, Goal, Milestone, MilestoneReview
 from meetings import texts
 from meetings.enums import FAMILY, ON_THE_DAY, Family, ItemState, Purpose, Sensitivity, Topic
 from meetings.models.meeting import Meeting
-from meetings.querysets import DecisionQuerySet, ItemQuerySet
+from meetings.querysets import ItemQuerySet
 from networks.models import Place
 
 
@@ -68,6 +68,14 @@ class AgendaItem(models.Model):
     )
     goal = models.ForeignKey(Goal, models.SET_NULL, null=True, blank=True, related_name="agenda_items")
     focus_area = models.ForeignKey(FocusArea, models.SET_NULL, null=True, blank=True, related_name="agenda_items")
+    looks_at = models.ForeignKey(
+        "meetings.Decision",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="looked_at_in",
+        help_text="An earlier decision that is looked at again.",
+    )
     is_recurring = models.BooleanField(
         "comes back at every meeting", default=False, db_default=False, help_text="The next agenda starts with it."
     )
@@ -154,30 +162,3 @@ class AgendaItem(models.Model):
         if self.topic:
             return Family.POLICY
         return FAMILY.get(Purpose(self.purpose), Family.BUSINESS)
-
-
-@tracked()
-class Decision(models.Model):
-    """What a meeting decided under an item."""
-
-    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decisions")
-    text = models.TextField()
-    made_by = models.CharField("who decided", max_length=120, blank=True, db_default="", default="")
-    effective_on = models.DateField(null=True, blank=True)
-    review_on = models.DateField(null=True, blank=True)
-    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    recorded_at = models.DateTimeField(auto_now_add=True)
-
-    objects = DecisionQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [models.CheckConstraint(name="decision_says_something", condition=~Q(text=""))]
-        indexes = [GinIndex(texts.DECISION, name="decision_texts")]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-    @property
-    def rights_place(self) -> Place:
-        return self.item.place

@@ -26,7 +26,7 @@ def put_on_review(*, milestone: Milestone, meeting: Meeting, by: Person) -> Agen
         owner = None
     return add_item(
         meeting=meeting,
-        section=_section_for_outcomes(meeting).pk,
+        section=section_for_outcomes(meeting).pk,
         by=by,
         title=milestone.title[:160],
         purpose=Purpose.REVIEW,
@@ -36,7 +36,7 @@ def put_on_review(*, milestone: Milestone, meeting: Meeting, by: Person) -> Agen
     )
 
 
-def _section_for_outcomes(meeting: Meeting) -> Section:
+def section_for_outcomes(meeting: Meeting) -> Section:
     """The section named after outcomes, else the second one, else the only one."""
     sections = list(meeting.sections.all())
     if not sections:

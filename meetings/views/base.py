@@ -55,6 +55,7 @@ class PlaceMixin(RightMixin):
             "attendance_grid": "Attendance",
             "time_used": "How time is used",
             "yearbook": "Year book",
+            "decision_list": "Decisions",
             "question_list": "Questions",
         }
         args = [self.place.kind, self.place.slug]

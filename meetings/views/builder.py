@@ -12,7 +12,7 @@ from fiso.enums import Impact
 from fiso.models import Milestone
 from meetings.clock import Balance, Slot, balance, timetable
 from meetings.enums import OVER, ItemState, Purpose, State
-from meetings.models import AgendaItem, Meeting, Section
+from meetings.models import AgendaItem, Decision, Meeting, Section
 from meetings.services.agenda import newest_item
 from meetings.services.carrying import Candidate, candidates
 from meetings.views.rows import fingerprint
@@ -141,6 +141,15 @@ class Builder:
             milestone.last_words = Impact(last).label.lower() if last else ""
         return found
 
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """Decisions in force that are to be looked at again by the day of the meeting, and are not on the agenda."""
+        day = timezone.localdate(self.meeting.starts_at)
+        due = Decision.objects.visible_to(self.person).that_are_out().of_place(self.meeting.place).due(day)
+        on = self.meeting.items.on_the_agenda().filter(looks_at__isnull=False).order_by().values("looks_at")
+        found = due.exclude(pk__in=on).select_related("item__meeting").order_by("review_on", "pk")
+        return list(found[:MOST_OFFERED])
+
     @property
     def could_be_added(self) -> int:
-        return len(self.proposals) + len(self.could_return) + len(self.reviews)
+        return len(self.proposals) + len(self.could_return) + len(self.reviews) + len(self.decisions)

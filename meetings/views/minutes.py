@@ -64,6 +64,7 @@ class MeetingMinutes(FoundMeeting, TemplateView):
             "reopen": chairs and meeting.state in circulation.BACK_TO,
             "remark": chairs and meeting.state == State.CONFIRMED,
             "answer": chairs and meeting.state in (State.CIRCULATED, State.HELD),
+            "member": user.has_perm("view_community", meeting),
             "suggest": not keeps and corrections.may_suggest(user, meeting),
         }
 

@@ -11,8 +11,8 @@ from common import words
 from common.errors import Refused
 from fiso.models import Milestone
 from meetings.forms.agenda import DeclineForm, MinutesForm, SectionForm
-from meetings.models import AgendaItem
-from meetings.services import agenda, carrying, order, proposals, reviews
+from meetings.models import AgendaItem, Decision
+from meetings.services import agenda, carrying, decisions, order, proposals, reviews
 from meetings.services.meeting import Stale
 from meetings.views.agenda import AgendaMixin, slot_of
 from meetings.views.builder import Undo
@@ -188,6 +188,16 @@ class ReviewPutOn(Step):
         milestone = get_object_or_404(milestones, pk=self.kwargs["milestone"], plan__place=self.meeting.place)
         item = reviews.put_on_review(milestone=milestone, meeting=self.meeting, by=self.request.user)
         return self.done(f"The review of “{item.title}” is on the agenda, {words.duration(item.minutes)}.", item=item)
+
+
+class DecisionPutOn(Step):
+    """A decision whose review is due comes on the agenda, to be looked at again."""
+
+    def act(self) -> HttpResponse:
+        due = Decision.objects.visible_to(self.request.user).that_are_out().of_place(self.meeting.place).standing()
+        decision = get_object_or_404(due.select_related("item"), pk=self.kwargs["decision"])
+        item = decisions.put_on_decision(decision=decision, meeting=self.meeting, by=self.request.user)
+        return self.done(f"“{item.title}” is on the agenda, {words.duration(item.minutes)}.", item=item)
 
 
 class SectionAdd(Step):

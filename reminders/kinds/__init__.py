@@ -3,6 +3,7 @@
 from reminders.kinds.actions import ActionDue, ActionSet, ProposalAnswered
 from reminders.kinds.appointments import Announced, Appointed, CoverEnds, RoleEnds
 from reminders.kinds.base import Kind, Letter, Occasion
+from reminders.kinds.decisions import DecisionDue
 from reminders.kinds.groups import GroupAnswered, GroupAsked, MatterAnswered, MatterRaised
 from reminders.kinds.meetings import ActingChair, Cancelled, Changed, Invitation, Soon
 from reminders.kinds.milestones import ReviewDue
@@ -24,6 +25,7 @@ KINDS: dict[str, Kind] = {
         CorrectionAnswered(),
         MinutesToConfirm(),
         MinutesCorrected(),
+        DecisionDue(),
         ProposalAnswered(),
         ActionSet(),
         ActionDue(),

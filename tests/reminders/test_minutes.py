@@ -5,15 +5,16 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from meetings.enums import Sensitivity, State
+from meetings.enums import Sensitivity, Settled, State
 from meetings.models import AgendaItem, Meeting
-from meetings.services import chairing, circulation, corrections
+from meetings.services import chairing, circulation, corrections, decisions
 from reminders import services
 from reminders.enums import NoticeState
 from reminders.models import Notice, Preference
 from roles import access
 from roles.enums import Role
 from tests.factories import (
+    DecisionFactory,
     HeldMeetingFactory,
     ItemFactory,
     PersonFactory,
@@ -186,3 +187,24 @@ def test_an_acting_chair_taken_back_before_the_mail_leaves_is_told_to_nobody(net
     services.plan(timezone.now())
     chairing.nominate(meeting=meeting, person=None, by=executive)
     assert tick() == []
+
+
+def test_who_chairs_is_told_once_that_a_decision_is_to_be_looked_at_again(clock, meeting, item, chair, principal):
+    def mails_on(day):
+        clock.move_to(at(f"{day} 10:00"))
+        return [mail for mail in tick() if "Look at a decision" in mail.subject]
+
+    review_on, subject = dt.date(2026, 12, 10), "Look at a decision again, in 14 days: Wattle Ridge"
+    secret = ItemFactory(meeting=meeting, sensitivity=Sensitivity.EXECUTIVE)
+    decision = DecisionFactory(item=item, text="We meet\non Thursdays", review_on=review_on)
+    DecisionFactory(item=secret, text="SECRET", review_on=dt.date(2026, 12, 11))
+    DecisionFactory(item=item, text="Ended", review_on=review_on, ended_on=review_on, ended_why="Wrong")
+    assert mails_on("2026-11-25") == []
+    first = mails_on("2026-11-26")
+    assert told(first) == [(chair.email, subject)]
+    assert "We meet on Thursdays" in first[0].body
+    second = mails_on("2026-11-27")
+    assert told(second) == [(chair.email, subject)]
+    assert "SECRET" not in second[0].body
+    decisions.settle(decision=decision, how=Settled.STANDS, by=chair)
+    assert mails_on("2026-12-11") == []

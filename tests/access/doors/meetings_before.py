@@ -163,6 +163,11 @@ DOORS: dict[str, list[Door]] = {
         act("published", PUBLISHED, AGENDA, extra={"milestone": "$milestone"}),
         *nowhere("published", "milestone", "$their_milestone", "$draft_milestone"),
     ],
+    "meetings:decision_put_on": [
+        act("published", PUBLISHED, AGENDA, extra={"decision": "$decision"}),
+        act("published", PUBLISHED, AGENDA, extra={"decision": "$executive_decision"}),
+        *nowhere("published", "decision", "$draft_decision"),
+    ],
     "meetings:item_add": [
         inside("published", PUBLISHED, AGENDA),
         inside("published", PUBLISHED, AGENDA, part=True),

@@ -10,6 +10,16 @@ SUGGESTED = "principal executive chair seil"
 ONLOOKERS = "area_director multidisciplinary forum_admin"
 NOT_AGENDA = " ".join(set(READ.split()) - set(AGENDA.split()))
 
+
+def _settle(sample: str, knows: str) -> list[Door]:
+    """Looking at a decision again, for who sets the agenda."""
+    return [
+        inside(sample, knows, AGENDA),
+        act(sample, knows, AGENDA, {"how": "stands", "why": "Still right"}),
+        inside(sample, knows, AGENDA, post=True, status=422, idle=True, body={"how": "set_aside"}),
+    ]
+
+
 DOORS: dict[str, list[Door]] = {
     "meetings:meeting_reopen": [
         inside("held", READ, CHAIR),
@@ -49,6 +59,22 @@ DOORS: dict[str, list[Door]] = {
         act("department_question", READ, AGENDA, {"sent_on": "$yesterday", "answer": "In June"}),
         act("executive_question", AGENDA, AGENDA, {"answer": "In May"}),
         inside("question", READ, AGENDA, post=True, status=422, idle=True, body={"answer": "No"}),
+    ],
+    "meetings:decision_list": [
+        door("network_meetings", READ, "central administrator"),
+        door("network_meetings", READ, "central administrator", body={"show": "all", "q": "CANARY"}),
+        door("network_meetings", READ, "central administrator", body={"show": "all", "as": "csv"}),
+        door("their_meetings", "chair_elsewhere", "central administrator"),
+    ],
+    "meetings:decision_detail": [
+        inside("decision", READ, READ),
+        inside("executive_decision", AGENDA, AGENDA),
+        inside("draft_decision", "", ""),
+    ],
+    "meetings:decision_settle": [
+        *_settle("decision", READ),
+        *_settle("executive_decision", AGENDA),
+        inside("draft_decision", "", "", post=True, body={"how": "stands"}),
     ],
     "meetings:minutes_confirm_here": [
         act("running_item", READ, CHAIR),

@@ -24,6 +24,7 @@ OFFERED: dict[str, str] = {
     "fiso:forum_plan_start": "direction",
     "fiso:group_plan_start": "direction",
     "meetings:meeting_circulate": "corrections_close_on",
+    "meetings:decision_settle": "why review_on replaced_by",
     "meetings:question_follow": "sent_on answer answered_on",
     "meetings:run_move": "number direction",
     "meetings:series_create": SERIES,
