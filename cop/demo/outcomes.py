@@ -87,18 +87,33 @@ def note_topic(
 
 
 def decide(sitting: "Sitting", item: AgendaItem, text: str) -> None:
-    sitting.world.crate.put(
-        Decision(
-            item=item,
-            text=text,
-            made_by=sitting.dice.choice(DECIDED_BY),
-            review_on=sitting.day + dt.timedelta(weeks=sitting.dice.choice((13, 26, 39)))
-            if sitting.dice.random() < 0.3
-            else None,
-            recorded_by=sitting.patch.scribe,
-            recorded_at=item.started_at or sitting.began_at,
-        )
+    decision = Decision(
+        item=item,
+        text=text,
+        made_by=sitting.dice.choice(DECIDED_BY),
+        review_on=sitting.day + dt.timedelta(weeks=sitting.dice.choice((13, 26, 39)))
+        if sitting.dice.random() < 0.3
+        else None,
+        recorded_by=sitting.patch.scribe,
+        recorded_at=item.started_at or sitting.began_at,
     )
+    look_again(decision, sitting.world.calendar.today)
+    sitting.world.crate.put(decision)
+
+
+def look_again(decision: Decision, today: dt.date) -> None:
+    """Of decisions whose review has passed most were looked at since: they stand, or were set aside."""
+    review = decision.review_on
+    if review is None or review >= today or (turn := review.toordinal() % 6) == 5:
+        return
+    decision.looked_at_on, decision.review_on = review, None
+    if turn in (1, 4):
+        decision.ended_on, decision.ended_why = review, SET_ASIDE[turn > 1]
+    else:
+        decision.looked_at_note = "It still helps. Nothing to change."
+
+
+SET_ASIDE = ("The Department’s guidance covers it now.", "Done, and no longer needed.")
 
 
 def act(sitting: "Sitting", item: AgendaItem, what: str, following: dt.date | None) -> Action:
