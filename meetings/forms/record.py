@@ -55,7 +55,10 @@ class SettleForm(Form):
     )
     review_on = forms.DateField(label="If it stands: look at it again", required=False)
     replaced_by = forms.ModelChoiceField(
-        label="If it is replaced: by which", queryset=Decision.objects.none(), required=False
+        label="If it is replaced: by which",
+        queryset=Decision.objects.none(),
+        required=False,
+        empty_label="Choose a decision",
     )
 
     def __init__(self, *args: Any, successors: "QuerySet[Decision]", **kwargs: Any) -> None:
