@@ -43,6 +43,7 @@ urlpatterns = [
     path("audit/", audit.Audit.as_view(), name="audit"),
     path("who-sees-what/", access.AccessFind.as_view(), name="access_find"),
     path("access/<things:thing>/<int:pk>/", access.AccessThing.as_view(), name="access_thing"),
+    path("access/<things:thing>/<int:pk>/mine/", access.AccessOwn.as_view(), name="access_own"),
     path("access/<things:thing>/<int:pk>/give/", access.ShareGive.as_view(), name="share_give"),
     path("access/<things:thing>/<int:pk>/take/", access.ShareTake.as_view(), name="share_take"),
     path("people/", everybody.PeopleList.as_view(), name="people_list"),

@@ -15,7 +15,7 @@ from django.views.generic import TemplateView, View
 
 from common import words
 from common.errors import Refused
-from common.views import page_of
+from common.views import PartialMixin, page_of
 from networks.models import Place
 from overview.things import THINGS, address_for, title_for
 from roles import access
@@ -129,14 +129,18 @@ class AccessThing(ThingMixin, TemplateView):
     def answer(self, ways: Any, person: Person) -> dict[str, Any]:
         why = [reason.sentence for reason in reasons.reasons_of(ways, person).get(person, [])]
         closed = THINGS[self.kwargs["thing"]].closed(self.thing)
-        verbs = {verb: meaning for verb, meaning in reasons.MEANING.items() if verb != "view_place"} if why else {}
-        may = [meaning for verb, meaning in verbs.items() if person.has_perm(verb, self.thing)]
         return {
             "person": person,
             "why": why,
             "why_not": [] if why else reasons.why_not(ways, person, closed),
-            "may": may,
+            "may": meanings(person, self.thing) if why else [],
         }
+
+
+def meanings(person: Person, thing: Any) -> list[str]:
+    """What else the person may do there, in words."""
+    verbs = {verb: meaning for verb, meaning in reasons.MEANING.items() if verb != "view_place"}
+    return [meaning for verb, meaning in verbs.items() if person.has_perm(verb, thing)]
 
 
 def _groups(everybody: reasons.Reasons, chosen: str, url: str) -> list[tuple[str, str, bool]]:
@@ -206,6 +210,24 @@ class ShareTake(ThingMixin, View):
         gone = sharing.unshare(obj=self.thing, right=request.POST.get("right", ""), person=person, by=request.user)
         messages.success(request, f"Taken back from {person.name}." if gone else f"{person.name} had it no longer.")
         return HttpResponseRedirect(self.url)
+
+
+class AccessOwn(PartialMixin, TemplateView):
+    """Why do I see this? Everybody may ask it for themselves, of what they see: a page, or a dialog over the thing."""
+
+    template_name = "overview/access_own.html"
+    partial_name = "overview/_access_own.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        kind, person = self.kwargs["thing"], self.request.user
+        seen = get_object_or_404(THINGS[kind].model._default_manager.visible_to(person), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
+        thing = THINGS[kind].rows().get(pk=seen.pk)
+        return super().get_context_data(**kwargs) | {
+            "title": str(thing),
+            "open_url": address_for(kind, thing, person),
+            "why": [one.sentence for one in reasons.reasons_of(THINGS[kind].ways(thing), person).get(person, [])],
+            "may": meanings(person, thing),
+        }
 
 
 class AccessFind(TemplateView):
