@@ -112,7 +112,7 @@ class AccessThing(ThingMixin, TemplateView):
     def rights(self) -> list[tuple[str, str]]:
         """What this person may give here."""
         return [
-            (right, RIGHTS[right])
+            (right, in_words_of(getattr(self.thing, "place", self.thing).kind, RIGHTS[right]))
             for right in sharing.rights_on(self.thing)
             if sharing.may_take(self.request.user, right, self.thing)
         ]

@@ -8,7 +8,7 @@ from reminders.kinds.groups import GroupAnswered, GroupAsked, MatterAnswered, Ma
 from reminders.kinds.meetings import ActingChair, Cancelled, Changed, Invitation, Soon
 from reminders.kinds.milestones import ReviewDue
 from reminders.kinds.minutes import CorrectionAnswered, CorrectionSuggested, Minutes, MinutesCorrected, MinutesToConfirm
-from reminders.kinds.newcomers import ActionsPass, Invited
+from reminders.kinds.newcomers import ActionsPass, ActionsTakenOver, Invited
 from reminders.kinds.places import GroupWithoutNetwork, SchoolMoves, TakenBack
 from reminders.kinds.tenure import ChairMissing, TermEnding
 
@@ -45,6 +45,7 @@ KINDS: dict[str, Kind] = {
         CoverEnds(),
         Announced(),
         ActionsPass(),
+        ActionsTakenOver(),
     )
 }
 

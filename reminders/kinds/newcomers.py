@@ -118,6 +118,83 @@ class ActionsPass(Kind[Passing]):
         return "The role has ended, or begins on another day."
 
 
+@dataclass(frozen=True)
+class TakeOver:
+    """A network that goes on with what another had to do: how many open actions wait for each of its roles."""
+
+    replacement: Replacement
+    waiting: dict[str, int]
+
+    @property
+    def pk(self) -> int:
+        return self.replacement.pk
+
+
+class ActionsTakenOver(Kind[TakeOver]):
+    """For who is in office already: whoever begins on that day hears of all that is theirs as a newcomer."""
+
+    code = "actions_taken_over"
+    label = "Actions of another network"
+    hint = "When your network goes on with what another had to do."
+    group = "actions"
+    mandatory = True
+    model = Replacement
+
+    def around(self, now: dt.datetime) -> QuerySet[Replacement]:
+        today = timezone.localdate(now)
+        return Replacement.objects.taking_over(today).filter(on__gt=today - RECENT)
+
+    def read(self, rows: QuerySet[Replacement]) -> list[TakeOver]:
+        """Three queries, whatever the number."""
+        begun = list(rows.select_related("old", "new"))
+        before = Replacement.objects.taken_over() if begun else {}
+        work = {row.pk: {row.old_id, *before.get(row.old_id, ())} for row in begun}
+        open_now = Action.objects.open().filter(owner_kind=OwnerKind.ROLE, place__in=set().union(*work.values()))
+        found: dict[int, Counter[str]] = {row.pk: Counter() for row in begun}
+        for place, role in open_now.values_list("place_id", "role") if begun else ():
+            for pk, places in work.items():
+                found[pk][role] += place in places
+        return [TakeOver(row, dict(+found[row.pk])) for row in begun if +found[row.pk]]
+
+    def occasion(self, obj: TakeOver, now: dt.datetime) -> Occasion | None:
+        due_at = morning(obj.replacement.on)
+        return Occasion(f"taken over {obj.replacement.on}", due_at) if due_at <= now else None
+
+    def audience(self, objs: Sequence[TakeOver], now: dt.datetime) -> Audience:
+        new = {one.replacement.new_id for one in objs}
+        held = Appointment.objects.current(timezone.localdate(now)).of_active_people().filter(place__in=new)
+        rows = list(held.select_related("place").order_by("pk"))
+        return {
+            one.pk: {
+                row.person_id: Recipient(
+                    f"You are {short(row.role).lower()} of the {named(row.place)}.", variant=str(row.role)
+                )
+                for row in rows
+                if row.place_id == one.replacement.new_id
+                and row.role in one.waiting
+                and row.starts_on < one.replacement.on
+            }
+            for one in objs
+        }
+
+    def letter(self, obj: TakeOver, occurrence: str, variant: str) -> Letter:
+        replacement, number = obj.replacement, obj.waiting.get(variant, 0)
+        are = "is" if number == 1 else "are"
+        subject = f"{count(number, 'open action')} of the {plain(named(replacement.old))} {are} yours now"
+        return Letter(
+            subject=subject,
+            title=subject,
+            sentence=f"The {plain(named(replacement.new))} goes on with what it had to do. They were set for whoever "
+            "held your role there.",
+            place=replacement.new.name,
+            path=reverse("meetings:action_list"),
+            button="See your actions",
+        )
+
+    def over(self, obj: TakeOver, now: dt.datetime) -> str:
+        return "The networks did not change after all, or nothing is open any more."
+
+
 def _last_before(row: Appointment, places: Collection[int], others: Iterable[Appointment]) -> frozenset[Person]:
     """Whoever held the role last before this one began, as long as nobody else holds it on."""
     eve = row.starts_on - dt.timedelta(days=1)

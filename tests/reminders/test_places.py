@@ -3,13 +3,23 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from networks.models import Network
 from reminders.models import Notice
 from roles.enums import Role
 from roles.services import rearranging
 from roles.services.deciding import take_back_change
-from tests.factories import AreaFactory, GroupFactory, NetworkFactory, SchoolFactory, StateFactory, appoint
+from tests.factories import (
+    ActionFactory,
+    AreaFactory,
+    GroupFactory,
+    NetworkFactory,
+    SchoolFactory,
+    StateFactory,
+    appoint,
+)
+from tests.factories.networks import LONG_AGO
 from tests.reminders.conftest import at, tick
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +63,24 @@ def test_the_area_director_is_told_that_a_new_network_begins_without_a_chair(net
     clock.move_to(at("2026-11-16 10:00"))
     assert told(tick()) == [(director.email, "The Both network has no chair")]
     assert Network.objects.get(name="Both").opened_on == dt.date(2026, 11, 16)
+
+
+def test_a_chair_in_office_is_told_of_what_the_network_takes_over(network, director, clock):
+    other = NetworkFactory(area=network.area, name="Two Wells")
+    chairs = [appoint(Role.CHAIR, other, starts_on=LONG_AGO, ends_on=None) for _ in range(2)]
+    appoint(Role.EXECUTIVE, other, starts_on=LONG_AGO, ends_on=None)
+    appoint(Role.CHAIR, network, ends_on=None)
+    of_the_chair = {"item": None, "owner_kind": "role", "owner": None, "role": Role.CHAIR, "due_on": None}
+    ActionFactory(place=network, **of_the_chair)
+    ActionFactory(place=network, state="done", closed_at=timezone.now(), closed_by=director, **of_the_chair)
+    rearranging.merge_networks(networks=[network, other], into=other, on=dt.date(2026, 11, 16), by=director)
+    clock.move_to(at("2026-11-13 10:00"))
+    tick()
+    clock.move_to(at("2026-11-16 10:00"))
+    subject = f"1 open action of the {network.name} network is yours now"
+    assert told(tick()) == sorted((chair.email, subject) for chair in chairs)
+    clock.move_to(at("2026-11-17 10:00"))
+    assert told(tick()) == []
 
 
 def test_a_chair_whose_network_closes_is_told_that_the_role_ends_and_not_asked_who_comes_next(network, director, clock):
