@@ -26,7 +26,7 @@ from roles.services import reasons, sharing
 
 FOUND = 8
 ONLY = "Who has access is for the chair, the executive and administrators."
-RIGHTS = {"take_minutes": "Take the minutes", "co_edit": "Write the plan with the executive"}
+RIGHTS = {"take_minutes": "Take the minutes", "co_edit": "Help write the plan"}
 
 
 TYPED = ("person", "right", "ends_on")
@@ -112,7 +112,7 @@ class AccessThing(ThingMixin, TemplateView):
     def rights(self) -> list[tuple[str, str]]:
         """What this person may give here."""
         return [
-            (right, in_words_of(getattr(self.thing, "place", self.thing).kind, RIGHTS[right]))
+            (right, RIGHTS[right])
             for right in sharing.rights_on(self.thing)
             if sharing.may_take(self.request.user, right, self.thing)
         ]

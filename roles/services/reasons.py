@@ -38,7 +38,7 @@ RIGHT_WORDS = {
     "view_as_guest": "is a guest",
     "take_minutes": "takes the minutes",
     "chair_this_meeting": "chairs this one meeting",
-    "co_edit": "writes the plan with the executive",
+    "co_edit": "helps write the plan",
 }
 
 

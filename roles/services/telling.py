@@ -17,7 +17,7 @@ KIND, LABEL = "access", "Who was let in"
 GIVEN = {
     "view_as_guest": "invited {} as a guest",
     "take_minutes": "let {} take the minutes",
-    "co_edit": "let {} write the plan with the executive",
+    "co_edit": "let {} help write the plan",
 }
 """Who chairs one meeting is told with the meeting itself."""
 

@@ -308,7 +308,7 @@ def test_who_was_let_in_is_told_with_its_end_and_who_took_it_back(client, fig, k
     thing = PublishedMeetingFactory(place=fig) if kind == "meeting" else PlanFactory(place=fig)
     right, does = {
         "meeting": ("take_minutes", "take the minutes, takes the minutes"),
-        "plan": ("co_edit", "write the plan with the executive, writes the plan with the executive"),
+        "plan": ("co_edit", "help write the plan, helps write the plan"),
     }[kind]
     let, has = does.split(", ")
     for last in (dt.date(2026, 12, 1), dt.date(2026, 12, 24)):
