@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,6 +18,7 @@ from overview import links
 from reminders.models import Notice
 from roles import access
 from roles.access import Holding
+from roles.composed import Composed
 from roles.enums import Role, short
 from roles.models import Person
 from roles.rules import RULES
@@ -68,6 +69,30 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     return {"nav": SimpleLazyObject(lambda: Navigation(person, request.path).as_dict())}
 
 
+@Composed
+def _side_places(person: Person, held: Any, networks: Any, forums: Any) -> QuerySet[Place]:
+    """The places of the side by name, with how many networks or schools are in each as `size`."""
+    mine = Q(pk__in=held) | Q(kind=Kind.NETWORK, pk__in=networks) | Q(kind=Kind.FORUM, region__in=forums)
+    inside = Place.objects.open().order_by().values("kind").annotate(n=Count("pk")).values("n")
+    size = Case(
+        When(kind=Kind.NETWORK, then=Subquery(inside.filter(kind=Kind.SCHOOL, network=OuterRef("pk")))),
+        When(kind=Kind.AREA, then=Subquery(inside.filter(kind=Kind.NETWORK, area=OuterRef("pk")))),
+        When(kind=Kind.REGION, then=Subquery(inside.filter(kind=Kind.NETWORK, region=OuterRef("pk")))),
+        default=Value(0),
+    )
+    return Place.objects.filter(mine).annotate(size=size).by_name()
+
+
+@Composed
+def _counted(person: Person) -> QuerySet:
+    """One row: open actions and new notices."""
+    actions = Action.objects.owned_by(person).open().order_by().values(one=Value(1)).annotate(n=Count("pk"))
+    unseen = Notice.objects.visible_to(person).unseen().order_by().values("person").annotate(n=Count("pk"))
+    return Person.objects.filter(pk=person.pk).values(
+        open_actions=Coalesce(Subquery(actions.values("n")), 0), new_notices=Coalesce(Subquery(unseen.values("n")), 0)
+    )
+
+
 class Navigation:
     """Two queries besides the person's appointments: the places by name, and the counts."""
 
@@ -81,16 +106,9 @@ class Navigation:
 
     def _places(self) -> Iterable[Place]:
         forums = [h.region_id or h.id for h in self.holdings if h.role in (Role.CHAIR, Role.FORUM_ADMIN)]
-        mine = Q(pk__in={holding.id for holding in self.holdings})
-        mine |= Q(kind=Kind.NETWORK, pk__in={h.network_id for h in self.holdings if h.kind == Kind.SCHOOL} - {None})
-        inside = Place.objects.open().order_by().values("kind").annotate(n=Count("pk")).values("n")
-        size = Case(
-            When(kind=Kind.NETWORK, then=Subquery(inside.filter(kind=Kind.SCHOOL, network=OuterRef("pk")))),
-            When(kind=Kind.AREA, then=Subquery(inside.filter(kind=Kind.NETWORK, area=OuterRef("pk")))),
-            When(kind=Kind.REGION, then=Subquery(inside.filter(kind=Kind.NETWORK, region=OuterRef("pk")))),
-            default=Value(0),
-        )
-        return Place.objects.filter(mine | Q(kind=Kind.FORUM, region__in=forums)).annotate(size=size).by_name()
+        held = {holding.id for holding in self.holdings}
+        networks = {h.network_id for h in self.holdings if h.kind == Kind.SCHOOL} - {None}
+        return _side_places(self.person, held=held, networks=networks, forums=forums)
 
     def _home_place(self) -> Place | None:
         """The place the side names: the network for people of a school, else where the main role is held."""
@@ -101,14 +119,7 @@ class Navigation:
         return self.places.get(self.main.id)
 
     def _counts(self) -> dict[str, int]:
-        actions = Action.objects.owned_by(self.person).open().order_by().values(one=Value(1)).annotate(n=Count("pk"))
-        unseen = Notice.objects.visible_to(self.person).unseen().order_by().values("person").annotate(n=Count("pk"))
-        me = Person.objects.filter(pk=self.person.pk)
-        row = me.values(
-            open_actions=Coalesce(Subquery(actions.values("n")), 0),
-            new_notices=Coalesce(Subquery(unseen.values("n")), 0),
-        ).get()
-        return {"open_actions": row["open_actions"], "new_notices": row["new_notices"]}
+        return _counted(self.person)[0]
 
     def as_dict(self) -> dict[str, object]:
         groups = self._groups()

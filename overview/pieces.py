@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import JSONObject
@@ -15,6 +16,7 @@ from meetings.models import Action, AgendaItem, Meeting
 from overview import links
 from overview.sources import SOON
 from reminders.models import Notice
+from roles.composed import Composed
 from roles.models import Person
 
 ROWS = 7
@@ -52,14 +54,13 @@ def _due_in_words(day: dt.date | None) -> str:
 
 def own_actions(person: Person) -> list[Row]:
     """Open actions the person must do, most urgent first; one more than is shown, so that the page can say so."""
-    actions = (
-        Action.objects.owned_by(person)
-        .open()
-        .with_school_now()
-        .select_related("item__meeting", "set_by")
-        .order_by(F("due_on").asc(nulls_last=True), "pk")[: ROWS + 1]
-    )
-    return [_action_row(action, person) for action in actions]
+    return [_action_row(action, person) for action in _own_actions(person)]
+
+
+@Composed
+def _own_actions(person: Person) -> QuerySet[Action]:
+    found = Action.objects.owned_by(person).open().with_school_now().select_related("item__meeting", "set_by", "place")
+    return found.order_by(F("due_on").asc(nulls_last=True), "pk")[: ROWS + 1]
 
 
 def _action_row(action: Action, person: Person) -> Row:
@@ -75,11 +76,16 @@ def _action_row(action: Action, person: Person) -> Row:
 
 def milestones_of(person: Person, places: Collection[int]) -> list[Milestone]:
     """Live milestones of the places' plans by their next review, with the coming meeting that has it on its agenda."""
+    return _milestones_of(person, places=places)
+
+
+@Composed
+def _milestones_of(person: Person, places: Any) -> QuerySet[Milestone]:
     agenda = AgendaItem.objects.filter(milestone=OuterRef("pk"), meeting__state__in=TO_COME).on_the_agenda()
     coming = agenda.order_by("meeting__starts_at").values(found=JSONObject(at="meeting__starts_at"))
     live = Milestone.objects.visible_to(person).live().filter(plan__place__in=places).select_related("plan")
     by_review = F("review_on").asc(nulls_last=True)
-    return list(live.annotate(coming=Subquery(coming[:1])).order_by(by_review, "due_on", "pk"))
+    return live.annotate(coming=Subquery(coming[:1])).order_by(by_review, "due_on", "pk")
 
 
 def reviews_due(milestones: list[Milestone], meeting: Meeting | None = None) -> list[Row]:
@@ -104,20 +110,35 @@ def _review_row(milestone: Milestone, meeting: Meeting | None) -> Row:
 
 def school_milestones(person: Person, schools: Collection[int]) -> list[Row]:
     """Live milestones the schools contribute to, soonest first."""
-    live = Milestone.objects.visible_to(person).live().filter(schools__in=schools).distinct().order_by("due_on", "pk")
-    return [Row(_mark(m.due_on, SOON), m.title, m.get_absolute_url(), [_due_in_words(m.due_on)]) for m in live[:ROWS]]
+    live = _school_milestones(person, schools=schools)
+    return [Row(_mark(m.due_on, SOON), m.title, m.get_absolute_url(), [_due_in_words(m.due_on)]) for m in live]
 
 
-def new_minutes(person: Person, places: Collection[int]) -> QuerySet[Meeting]:
+@Composed
+def _school_milestones(person: Person, schools: Any) -> QuerySet[Milestone]:
+    live = Milestone.objects.visible_to(person).live().filter(schools__in=schools)
+    return live.distinct().order_by("due_on", "pk")[:ROWS]
+
+
+def new_minutes(person: Person, places: Collection[int]) -> list[Meeting]:
     """Minutes circulated in the last eight weeks, newest first."""
-    since = timezone.now() - MINUTES_ARE_NEW
+    return _minutes_since(person, places=places, since=timezone.now() - MINUTES_ARE_NEW)
+
+
+@Composed
+def _minutes_since(person: Person, places: Any, since: Any) -> QuerySet[Meeting]:
     meetings = Meeting.objects.visible_to(person).of_places(places).filter(state__in=WITH_MINUTES)
     return meetings.filter(circulated_at__gte=since).select_related("place").order_by("-circulated_at", "pk")[:3]
 
 
 def latest_notices(person: Person) -> list[dict[str, object]]:
-    rows = Notice.objects.visible_to(person).arrived().order_by("-sent_at", "-pk")[:NOTICES]
+    rows = _latest_notices(person)
     return [
         {"url": links.notice(row), "subject": row.subject, "is_new": row.seen_at is None, "sent_at": row.sent_at}
         for row in rows
     ]
+
+
+@Composed
+def _latest_notices(person: Person) -> QuerySet[Notice]:
+    return Notice.objects.visible_to(person).arrived().order_by("-sent_at", "-pk")[:NOTICES]

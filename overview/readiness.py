@@ -19,6 +19,7 @@ from meetings.enums import Answer, ItemState, State
 from meetings.models import AgendaItem, Meeting, Paper, Reply
 from networks.models import School
 from overview import links
+from roles.composed import Composed
 from roles.enums import Role
 from roles.models import Appointment, Person
 
@@ -43,6 +44,11 @@ class Check:
 
 def next_meeting(person: Person, places: Collection[int]) -> Meeting | None:
     """The soonest meeting of the places that the person knows of, with what the checks ask. One query."""
+    return next(iter(_next_meetings(person, places=places, now=timezone.now())), None)
+
+
+@Composed
+def _next_meetings(person: Person, places: Any, now: Any) -> QuerySet[Meeting]:
     items = AgendaItem.objects.filter(meeting=OuterRef("pk")).on_the_agenda().order_by().values("meeting")
     agenda = items.annotate(n=Count("pk"), minutes=Sum("minutes"), ownerless=Count("pk", filter=Q(owner=None)))
     waiting = AgendaItem.objects.filter(place=OuterRef("place"), state=ItemState.PROPOSED).order_by()
@@ -52,15 +58,14 @@ def next_meeting(person: Person, places: Collection[int]) -> Meeting | None:
     return (
         Meeting.objects.visible_to(person)
         .of_places(places)
-        .to_come()
+        .to_come(now)
         .select_related("place", "joint_place")
         .annotate(
             agenda=Subquery(agenda.values(found=JSONObject(n="n", minutes="minutes", ownerless="ownerless"))),
             waiting=Coalesce(Subquery(waiting.values("place").annotate(n=Count("pk")).values("n")), 0),
             papers=Coalesce(Subquery(papers.annotate(n=Count("pk")).values("n")), 0),
             last=Subquery(last.values(found=JSONObject(pk="pk", state="state", at="starts_at"))[:1]),
-        )
-        .first()
+        )[:1]
     )
 
 

@@ -108,13 +108,22 @@ def shared_here(person: "Person", verb: str, model: type[Model], way: str = "pk"
     keys of the person's few grants: a join with all grants would be composed and planned in every list, for the many
     who hold none.
     """
-    found, label = Q(pk__in=[]), model._meta.label
-    held = held_by(person).grants
+    found = Q(pk__in=[])
     for right, states in rights_giving(verb, model):
-        keys = [key for (on, key), rights in held.items() if on == label and right in rights]
-        if keys:
+        if keys := shared_keys(person, model._meta.label, right):
             state = "state__in" if way == "pk" else f"{way}__state__in"
             found |= Q(**{f"{way}__in": keys}, **({state: states} if states else {}))
+    return found
+
+
+def shared_keys(person: "Person", label: str, right: str) -> list[int]:
+    """Objects of the model on which the person holds the right now. Worked out once in a request."""
+    store, key = remembered(person), (timezone.localdate(), label, right)
+    if store is not None and key in store:
+        return store[key]
+    found = sorted(pk for (on, pk), rights in held_by(person).grants.items() if on == label and right in rights)
+    if store is not None:
+        store[key] = found
     return found
 
 
@@ -141,6 +150,10 @@ def _branches(verb: str) -> Iterable[tuple[Kind, str | None, Kind, str | None, l
         yield target, target_field, held, held_field, roles
 
 
+REACHED_BY = ("network_id", "area_id", "region_id", "groups", "nearby_groups", "before")
+"""Fields of a holding by which it may reach other places; an empty one reaches nothing."""
+
+
 class Reach(NamedTuple):
     """How far a verb of a person reaches: whole kinds of place, places by key, and places by where they sit."""
 
@@ -149,7 +162,7 @@ class Reach(NamedTuple):
     sitting: dict[tuple[Kind, str], set[int]]
 
 
-def _reach(person: "Person", verb: str) -> Reach:
+def reach_of(person: "Person", verb: str) -> Reach:
     """Worked out once for each verb of a request, and forgotten with the holdings it comes from."""
     store = remembered(person)
     key = (timezone.localdate(), verb)
@@ -190,7 +203,7 @@ def _sitting(reach: Reach) -> Q:
 
 def places_where(person: "Person", verb: str) -> PlaceQuerySet:
     """Places where the person may do the verb. Reads holdings() now; no join with appointments is repeated in it."""
-    reach = _reach(person, verb)
+    reach = reach_of(person, verb)
     found = _sitting(reach) | (Q(pk__in=reach.keys) if reach.keys else Q())
     return Place.objects.filter(found) if found else Place.objects.none()
 
@@ -202,7 +215,7 @@ def where(person: "Person", verb: str, place: str = "place", shared: str = "") -
     `place_id in (3, 14)`, which PostgreSQL and the ORM both plan in no time; a subquery stands in only for whole areas.
     `shared` names the way to the object on which somebody may hold the verb by a grant.
     """
-    reach = _reach(person, verb)
+    reach = reach_of(person, verb)
     found = Q(**{f"{place}__in": reach.keys}) if reach.keys else Q(pk__in=[])
     if sitting := _sitting(reach):
         found |= Q(**{f"{place}__in": Place.objects.filter(sitting).values("pk")})

@@ -59,6 +59,10 @@ def remember_for_this_request(person: "Person") -> None:
     person._held_of_request = {}  # type: ignore[attr-defined]
 
 
+def stop_remembering(person: "Person") -> None:
+    del person._held_of_request  # type: ignore[attr-defined]
+
+
 def forget(*people: "Person | None") -> None:
     """To be called by whatever changes appointments or grants inside a request."""
     for person in people:

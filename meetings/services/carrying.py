@@ -6,9 +6,10 @@ come back. A copy leaves the record of the earlier meeting as it is, and both ar
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from common import words
 from common.errors import Refused
@@ -18,6 +19,7 @@ from meetings.services.agenda import PUT_OFF, put_on
 from meetings.services.copies import copy_of, copy_papers
 from meetings.services.meeting import locked, require_agenda_right
 from networks.models import Place
+from roles.composed import Composed
 from roles.models import Person
 
 MOST = 40
@@ -40,19 +42,31 @@ class Candidate:
 def candidates(place: Place, person: Person, meeting: Meeting | None = None) -> list[Candidate]:
     """Newest first, each matter once; what is on the agenda of `meeting` already is left out. Six queries."""
     open_actions = _open_actions(place)
-    base = AgendaItem.objects.visible_to(person).filter(place=place).select_related("meeting", "owner", "proposed_by")
-    ended = base.filter(DONE_WITH, carried_to=None, state__in=ON_THE_DAY)
+    key, before = (meeting.pk, meeting.starts_at) if meeting else (None, None)
+    newest = _newest(person, place=place.pk, open_actions=list(open_actions), meeting=key, before=before)
+    put_off = _put_off(person, place=place.pk, meeting=key)
+    found = [Candidate(item, _why_off(item)) for item in put_off]
+    there = set(meeting.items.on_the_agenda().values_list("title", flat=True)) if meeting else set[str]()
+    return [*found, *_newest_only([Candidate(item, _why(item, open_actions)) for item in newest], there)]
+
+
+@Composed
+def _newest(person: Person, place: Any, open_actions: Any, meeting: Any, before: Any) -> "QuerySet[AgendaItem]":
+    ended = AgendaItem.objects.visible_to(person).filter(DONE_WITH, place=place, carried_to=None, state__in=ON_THE_DAY)
     wanted = Q(state=ItemState.NOT_REACHED) | Q(pk__in=open_actions) | Q(is_recurring=True)
     wanted |= Q(meeting__state=State.CANCELLED)
     if meeting is not None:
-        ended = ended.exclude(meeting=meeting).filter(meeting__starts_at__lt=meeting.starts_at)
+        ended = ended.exclude(meeting=meeting).filter(meeting__starts_at__lt=before)
     newest = ended.filter(wanted).order_by("-meeting__starts_at", "section__position", "position", "pk")[:MOST]
-    put_off = base.filter(state=ItemState.DEFERRED)
+    return newest.select_related("meeting", "owner", "proposed_by")
+
+
+@Composed
+def _put_off(person: Person, place: Any, meeting: Any) -> "QuerySet[AgendaItem]":
+    found = AgendaItem.objects.visible_to(person).filter(place=place, state=ItemState.DEFERRED)
     if meeting is not None:
-        put_off = put_off.exclude(meeting=meeting)
-    found = [Candidate(item, _why_off(item)) for item in put_off.order_by("-answered_at", "pk")[:MOST]]
-    there = set(meeting.items.on_the_agenda().values_list("title", flat=True)) if meeting else set[str]()
-    return [*found, *_newest_only([Candidate(item, _why(item, open_actions)) for item in newest], there)]
+        found = found.exclude(meeting=meeting)
+    return found.select_related("meeting", "owner", "proposed_by").order_by("-answered_at", "pk")[:MOST]
 
 
 def _newest_only(found: list[Candidate], there: set[str]) -> list[Candidate]:

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -14,6 +15,8 @@ from common.views import RightMixin
 from meetings.enums import OVER, State, in_words_of, inner_circle
 from meetings.models import AgendaItem, Meeting, Section
 from networks.models import Place
+from roles.composed import Composed
+from roles.models import Person
 
 STATUS = {
     State.DRAFT: "todo",
@@ -66,6 +69,12 @@ class PlaceMixin(RightMixin):
         return [(f"Meetings, {self.place.name}", self.list_url), *more]
 
 
+@Composed
+def seen_meeting(person: Person, pk: Any) -> QuerySet[Meeting]:
+    """The meeting of the key, if the person may know of it."""
+    return Meeting.objects.visible_to(person).filter(pk=pk).select_related("place", "joint_place")
+
+
 class MeetingMixin(RightMixin):
     """A meeting the person may see. 404 to everybody else."""
 
@@ -77,8 +86,10 @@ class MeetingMixin(RightMixin):
 
     @cached_property
     def meeting(self) -> Meeting:
-        visible = Meeting.objects.visible_to(self.request.user).select_related("place", "joint_place")
-        return get_object_or_404(visible, pk=self.kwargs["pk"])
+        found = seen_meeting(self.request.user, pk=self.kwargs["pk"])
+        if not found:
+            raise Http404
+        return found[0]
 
     def get_rights_object(self) -> Meeting:
         return self.meeting

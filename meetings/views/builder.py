@@ -16,6 +16,7 @@ from meetings.models import AgendaItem, Decision, Meeting, Section
 from meetings.services.agenda import newest_item
 from meetings.services.carrying import Candidate, candidates
 from meetings.views.rows import fingerprint
+from roles.composed import Composed
 from roles.models import Person
 
 MOST_OFFERED = 10
@@ -99,20 +100,19 @@ class Builder:
         closing = self.meeting.proposals_close_on
         return bool(closing and closing < timezone.localdate())
 
-    def _waiting(self) -> "QuerySet[AgendaItem]":
-        items = AgendaItem.objects.visible_to(self.person).filter(place=self.meeting.place)
-        return items.select_related("proposed_by", "owner", "meeting").waiting()
+    @cached_property
+    def _waiting(self) -> list[AgendaItem]:
+        """What waits for an answer, and what was put off from this meeting."""
+        return _waiting(self.person, place=self.meeting.place_id, meeting=self.meeting.pk)
 
     @cached_property
     def proposals(self) -> list[AgendaItem]:
         """Members' proposals without an answer: for this meeting, for none in particular, or for one that is over."""
-        gone = Q(meeting__state__in=(*OVER, State.CANCELLED))
-        asked = Q(meeting=self.meeting) | Q(meeting=None) | gone
-        return list(self._waiting().filter(asked, state=ItemState.PROPOSED))
+        return [item for item in self._waiting if item.state == ItemState.PROPOSED]
 
     @cached_property
     def put_off_here(self) -> list[AgendaItem]:
-        return list(self._waiting().filter(meeting=self.meeting, state=ItemState.DEFERRED))
+        return [item for item in self._waiting if item.state == ItemState.DEFERRED]
 
     @property
     def put_off_title(self) -> str:
@@ -132,10 +132,7 @@ class Builder:
     def reviews(self) -> list[Milestone]:
         """Live milestones whose review or own day comes up to the day of the meeting, and are not on the agenda."""
         day = timezone.localdate(self.meeting.starts_at)
-        on = self.meeting.items.on_the_agenda().filter(purpose=Purpose.REVIEW, milestone__isnull=False)
-        due = Milestone.objects.visible_to(self.person).live().filter(Q(review_on__lte=day) | Q(due_on__lte=day))
-        mine = due.filter(plan__place=self.meeting.place).exclude(pk__in=on.order_by().values("milestone_id"))
-        found = list(mine.select_related("lead").with_last_review().order_by("due_on", "pk")[:MOST_OFFERED])
+        found = _reviews_due(self.person, place=self.meeting.place_id, meeting=self.meeting.pk, day=day)
         for milestone in found:
             last = milestone.last_impact
             milestone.last_words = Impact(last).label.lower() if last else ""
@@ -145,11 +142,37 @@ class Builder:
     def decisions(self) -> list[Decision]:
         """Decisions in force that are to be looked at again by the day of the meeting, and are not on the agenda."""
         day = timezone.localdate(self.meeting.starts_at)
-        due = Decision.objects.visible_to(self.person).that_are_out().of_place(self.meeting.place).due(day)
-        on = self.meeting.items.on_the_agenda().filter(looks_at__isnull=False).order_by().values("looks_at")
-        found = due.exclude(pk__in=on).select_related("item__meeting").order_by("review_on", "pk")
-        return list(found[:MOST_OFFERED])
+        return _decisions_due(self.person, place=self.meeting.place_id, meeting=self.meeting.pk, day=day)
 
     @property
     def could_be_added(self) -> int:
         return len(self.proposals) + len(self.could_return) + len(self.reviews) + len(self.decisions)
+
+
+@Composed
+def _waiting(person: Person, place: Any, meeting: Any) -> "QuerySet[AgendaItem]":
+    items = AgendaItem.objects.visible_to(person).filter(place=place)
+    here = Q(meeting=meeting) | Q(meeting=None) | Q(meeting__state__in=(*OVER, State.CANCELLED))
+    wanted = Q(here, state=ItemState.PROPOSED) | Q(meeting=meeting, state=ItemState.DEFERRED)
+    return items.filter(wanted).select_related("proposed_by", "owner", "meeting").waiting()
+
+
+def _there(meeting: Any, what: str) -> "QuerySet[AgendaItem]":
+    """Keys of what is on the agenda already."""
+    on = AgendaItem.objects.filter(meeting=meeting, **{f"{what}__isnull": False}).on_the_agenda()
+    return on.order_by().values(what)
+
+
+@Composed
+def _reviews_due(person: Person, place: Any, meeting: Any, day: Any) -> "QuerySet[Milestone]":
+    due = Milestone.objects.visible_to(person).live().filter(Q(review_on__lte=day) | Q(due_on__lte=day))
+    on = _there(meeting, "milestone").filter(purpose=Purpose.REVIEW)
+    mine = due.filter(plan__place=place).exclude(pk__in=on)
+    return mine.select_related("lead").with_last_review().order_by("due_on", "pk")[:MOST_OFFERED]
+
+
+@Composed
+def _decisions_due(person: Person, place: Any, meeting: Any, day: Any) -> "QuerySet[Decision]":
+    due = Decision.objects.visible_to(person).that_are_out().of_place(place).due(day)
+    found = due.exclude(pk__in=_there(meeting, "looks_at")).select_related("item__meeting")
+    return found.order_by("review_on", "pk")[:MOST_OFFERED]

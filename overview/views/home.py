@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,6 +21,7 @@ from overview.pieces import latest_notices, milestones_of, new_minutes, own_acti
 from overview.readiness import checks, next_meeting, replies_in_words, schools_of
 from overview.views import rollups
 from roles import access
+from roles.composed import Composed
 from roles.enums import Role
 from roles.models import Appointment, Person
 
@@ -101,8 +102,7 @@ def member(person: Person) -> dict[str, Any]:
     """The home of a principal: when do we meet, what do I owe, what is new."""
     calendar = Calendar.now()
     networks = {h.network_id for h in access.holdings(person) if h.role in BELONGS} - {None}
-    coming = Meeting.objects.visible_to(person).of_places(networks).to_come().exclude(state=State.DRAFT)
-    meeting = coming.select_related("place", "joint_place").first()
+    meeting = next(iter(_coming(person, networks=networks, now=timezone.now())), None)
     schools = _schools_with_replies(own_schools(person), meeting)
     invited = {place.pk for place in meeting.rights_places} if meeting else set()
     own = [(s, s.answer, s.delegate_name) for s in schools if s.network_id in invited]
@@ -122,6 +122,13 @@ def member(person: Person) -> dict[str, Any]:
         "notices": latest_notices(person),
         "links": _links(person, place),
     }
+
+
+@Composed
+def _coming(person: Person, networks: Any, now: Any) -> QuerySet[Meeting]:
+    """The next published meeting of the networks."""
+    found = Meeting.objects.visible_to(person).of_places(networks).to_come(now).exclude(state=State.DRAFT)
+    return found.select_related("place", "joint_place")[:1]
 
 
 def _schools_with_replies(schools: list[int], meeting: Meeting | None) -> list[Any]:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from roles import held
+from roles.composed import Composed
 from tests.access.knocking import open_world
 from tests.access.world import World
 
@@ -19,5 +20,10 @@ def clients(django_db_setup: None, django_db_blocker) -> Iterator[tuple[World, d
 @pytest.fixture
 def compose_anew() -> Iterator[Callable[[], None]]:
     """To be called once a fault is planted: statements composed once in a process have it then, and not afterwards."""
-    yield held.statement.cache_clear
+    yield _forget
+    _forget()
+
+
+def _forget() -> None:
     held.statement.cache_clear()
+    Composed.forget()
