@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.dateparse import parse_date
@@ -16,6 +16,7 @@ from fiso.models import FocusArea, Milestone, MilestoneReview, Plan
 from networks.models import Place
 from overview import links
 from overview.sources import SOON
+from roles.composed import Composed
 from roles.models import Person
 
 REVIEWS_SHOWN = 3
@@ -52,8 +53,7 @@ class Glance:
 
 def glance(place: Place, person: Person, on: dt.date) -> Glance:
     """The plan of the year as far as the person may read it; before there is one, that of the year before."""
-    plans = Plan.objects.visible_to(person).filter(place=place.pk, year__lte=on.year, year__gte=on.year - 1)
-    row: Any = plans.annotate(focus=_focus(), marks=_milestones(), found=_reviews()).order_by("-year").first()
+    row: Any = next(iter(_plans(person, place=place.pk, year=on.year, before=on.year - 1)), None)
     if row is None:
         start = reverse("fiso:plan_start", args=[place.slug]) if person.has_perm("edit_plan", place) else ""
         return Glance(on.year, links.plan_of(place), start)
@@ -72,6 +72,12 @@ def glance(place: Place, person: Person, on: dt.date) -> Glance:
         due=[mark for mark in marks if mark.kind != "todo"][:DUE_SHOWN],
         reviews=reviews[:REVIEWS_SHOWN],
     )
+
+
+@Composed
+def _plans(person: Person, place: Any, year: Any, before: Any) -> QuerySet[Plan]:
+    plans = Plan.objects.visible_to(person).filter(place=place, year__lte=year, year__gte=before)
+    return plans.annotate(focus=_focus(), marks=_milestones(), found=_reviews()).order_by("-year")[:1]
 
 
 def _focus() -> ArraySubquery:

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views import View
@@ -17,6 +18,8 @@ from common.views import PartialMixin, RefusedMixin, RightMixin
 from meetings.enums import in_words_of
 from meetings.models import AgendaItem, Meeting
 from meetings.services.run import ONLY_KEEPERS, ONLY_RUNNERS
+from roles.composed import Composed
+from roles.models import Person
 
 
 class FoundMeeting:
@@ -48,6 +51,13 @@ class RecordMixin(MeetingMixin):
     no_right = ONLY_KEEPERS
 
 
+@Composed
+def seen_item(person: Person, pk: Any) -> QuerySet[AgendaItem]:
+    """The item of the key, if it is on an agenda and the person may know of it."""
+    found = AgendaItem.objects.visible_to(person).on_the_agenda().filter(pk=pk)
+    return found.select_related("meeting__place", "meeting__joint_place", "place", "milestone", "review")
+
+
 class ItemMixin(RightMixin):
     """An item on the agenda of a meeting the person may see."""
 
@@ -56,11 +66,10 @@ class ItemMixin(RightMixin):
 
     @cached_property
     def item(self) -> AgendaItem:
-        found = AgendaItem.objects.visible_to(self.request.user).on_the_agenda()
-        return get_object_or_404(
-            found.select_related("meeting__place", "meeting__joint_place", "place", "milestone", "review"),
-            pk=self.kwargs["pk"],
-        )
+        found = seen_item(self.request.user, pk=self.kwargs["pk"])
+        if not found:
+            raise Http404
+        return found[0]
 
     @property
     def meeting(self) -> Meeting:

@@ -30,8 +30,9 @@ from overview.readiness import schools_of as schools_invited
 from overview.then import NoDay, day_asked, picture
 from overview.views.rearrange import change_links
 from roles.access import chairs_at
+from roles.composed import Composed
 from roles.enums import Role
-from roles.models import Appointment
+from roles.models import Appointment, Person
 
 
 class PlacePage(TemplateView):
@@ -150,13 +151,21 @@ class NetworkHome(PlacePage):
             "create_url": links.meeting_create(place) if person.has_perm("set_agenda", place) else "",
             "plan": glance(place, person, self.day),
             "minutes": list(new_minutes(person, [place.pk])),
-            "questions": list(Matter.objects.visible_to(person).open().filter(network=place.pk).order_by("raised_at")),
-            "to_department": list(
-                Question.objects.visible_to(person).to_the_department().of_place(place).unanswered().order_by("pk")
-            ),
+            "questions": _open_matters(person, network=place.pk),
+            "to_department": _unanswered(person, place=place.pk),
             "department_url": links.department_of(place),
             "ask_url": links.ask_forum(place) if person.has_perm("ask_forum", place) else "",
         }
+
+
+@Composed
+def _open_matters(person: Person, network: Any) -> QuerySet[Matter]:
+    return Matter.objects.visible_to(person).open().filter(network=network).order_by("raised_at")
+
+
+@Composed
+def _unanswered(person: Person, place: Any) -> QuerySet[Question]:
+    return Question.objects.visible_to(person).to_the_department().of_place(place).unanswered().order_by("pk")
 
 
 class SchoolHome(PlacePage):

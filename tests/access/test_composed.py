@@ -36,9 +36,8 @@ SEEN = (
 @pytest.mark.parametrize("model", SEEN)
 def test_everybody_sees_the_same_as_without_it(clients, model):
     world, _ = clients
-    composed = Composed(
-        lambda person: model._default_manager.visible_to(person).order_by().values_list("pk", flat=True)
-    )
+    rows = model._default_manager
+    composed = Composed(lambda person: rows.visible_to(person).order_by().values_list("pk", flat=True))
     seen, forms = 0, set()
     for person in world.people.values():
         person = Person.objects.get(pk=person.pk)
