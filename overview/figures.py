@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from fiso.querysets import MilestoneQuerySet
+from networks.models import Network
 from overview import sources
 from overview.calendar import Calendar
 from overview.lists import ACTIONS, CHAIRS, MEETINGS, MILESTONES, NETWORKS, PLANS, PRESENCES, REVIEWS, SCHOOLS, Kind
@@ -22,7 +23,7 @@ class Figure:
 
 
 def _meetings(rows: QuerySet) -> QuerySet:
-    return rows.select_related("place")
+    return rows.select_related("place", "joint_place")
 
 
 def _milestones(rows: MilestoneQuerySet, first: str) -> QuerySet:
@@ -43,7 +44,8 @@ def _networks(rows: QuerySet) -> QuerySet:
 
 def _presences(ids: Ids, calendar: Calendar) -> QuerySet:
     rows = sources.attendance_at_last_meetings(ids).order_by()
-    schools = rows.values("school_id", school_name=F("school__name"), network_name=F("meeting__place__name"))
+    name = Network.objects.filter(pk=OuterRef("network")).values("name")
+    schools = rows.values("school_id", school_name=F("school__name"), network_name=Subquery(name))
     return schools.annotate(**sources.PRESENCE).order_by(F("came") - F("marked"), "school_name", "network_name")
 
 

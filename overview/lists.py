@@ -54,7 +54,7 @@ MEETINGS = Kind(
     ),
     Meeting,
     lambda row: row.pk,
-    lambda row: row.place.name,
+    lambda row: row.held_by,
     withheld="A meeting",
 )
 SCHOOLS = Kind(

@@ -1,4 +1,4 @@
-"""The numbers of any set of networks, by the same four statements however many there are."""
+"""The numbers of any set of networks, by the same six statements however many there are."""
 
 import datetime as dt
 import json
@@ -18,6 +18,7 @@ from meetings.models import Cadence
 from networks.models import Network
 from overview import sources
 from overview.calendar import Calendar
+from overview.sources import Held
 from overview.standing import Standing
 from roles.enums import Role
 from roles.models import Appointment
@@ -29,11 +30,14 @@ class Statements(NamedTuple):
     networks: Statement
     people: Statement
     meetings: Statement
+    joint_meetings: Statement
     attendance: Statement
+    joint_attendance: Statement
 
 
 def standings(networks: Collection[int], calendar: Calendar) -> list[Standing]:
-    """Each network with its numbers, by area and name. Four statements, however many networks."""
+    """Each network with its numbers, by area and name. Five statements, and one more where two of them met
+    together, however many networks."""
     minute = timezone.now().replace(second=0, microsecond=0)
     ask = _statements(calendar.today, calendar.plan_year, calendar.since_moment, minute)
     prefix = reverse("overview:network_home", args=["-"]).removesuffix("-/")
@@ -57,13 +61,17 @@ def _statements(today: dt.date, year: int, since: dt.datetime, minute: dt.dateti
         .filter(place__in=Keys())
         .order_by("starts_on", "pk")
     )
-    meetings = sources.held_newest_first(Keys()).filter(Q(nth__lte=TWICE) | Q(starts_at__gte=since)).order_by("nth")
-    attendance = sources.attendance_of(Keys()).order_by().values_list("meeting_id").annotate(**sources.PRESENCE)
+    newest = Q(nth__lte=TWICE) | Q(starts_at__gte=since)
+    attendance = sources.attendance_of(Keys()).order_by()
     return Statements(
         Statement.of(_networks(today, year, minute)),
         Statement.of(people.values_list("place_id", "role", "person__name", "ends_on")),
-        Statement.of(meetings.values_list("place_id", "pk", "starts_at", "nth")),
-        Statement.of(attendance),
+        Statement.of(sources.held_newest_first(Keys()).filter(newest)),
+        Statement.of(sources.held_newest_first(Keys(), side="joint_place").filter(newest)),
+        Statement.of(attendance.values_list("meeting_id").annotate(**sources.PRESENCE)),
+        Statement.of(
+            sources.with_network(attendance).values_list("meeting_id", "network").annotate(**sources.PRESENCE)
+        ),
     )
 
 
@@ -141,11 +149,22 @@ def _standing(row: tuple, prefix: str) -> Standing:
 
 def _add_meetings(found: dict[int, Standing], ask: Statements, calendar: Calendar) -> None:
     """Attendance at the last four meetings and at the four before; how often the network met this term."""
-    rows = ask.meetings.run(found)
-    marks = {pk: (came, marked) for pk, came, marked in ask.attendance.run([r[1] for r in rows if r[3] <= TWICE])}
-    for place, pk, starts_at, nth in rows:
-        row = found[place]
-        row.last_met = row.last_met or as_day(starts_at)
-        row.met += calendar.since_moment <= starts_at < calendar.end_of_today
-        if nth <= TWICE and pk in marks:
-            (row.present if nth <= sources.LAST_MEETINGS else row.present_before).marks.append(marks[pk])
+    held = sources.by_network(ask.meetings.run(found), ask.joint_meetings.run(found))
+    marks = _marks(ask, [one for meetings in held.values() for one in meetings[:TWICE]])
+    for network, meetings in held.items():
+        row = found[network]
+        row.last_met = as_day(meetings[0].starts_at)
+        row.met = sum(calendar.since_moment <= one.starts_at < calendar.end_of_today for one in meetings)
+        for nth, one in enumerate(meetings[:TWICE]):
+            if mark := marks.get((one.meeting, network if one.is_joint else None)):
+                (row.present if nth < sources.LAST_MEETINGS else row.present_before).marks.append(mark)
+
+
+def _marks(ask: Statements, held: Collection[Held]) -> dict[tuple[int, int | None], tuple[int, int]]:
+    """By meeting; those of a joint meeting by meeting and network, each with its own schools."""
+    alone = ask.attendance.run([one.meeting for one in held if not one.is_joint])
+    marks: dict[tuple[int, int | None], tuple[int, int]] = {(pk, None): (came, marked) for pk, came, marked in alone}
+    if joint := {one.meeting for one in held if one.is_joint}:
+        for pk, network, came, marked in ask.joint_attendance.run(joint):
+            marks[pk, network] = came, marked
+    return marks

@@ -4,11 +4,24 @@ cannot part. Nothing is counted that the reader of a rollup may not know of: no 
 """
 
 import datetime as dt
-from collections.abc import Collection
-from typing import Any
+from collections.abc import Collection, Iterable
+from itertools import chain
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Expression, F, OuterRef, Q, QuerySet, Window
-from django.db.models.functions import RowNumber
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Count,
+    Expression,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+    Window,
+)
+from django.db.models.functions import RowNumber, TruncDate
 
 from fiso.enums import PlanState
 from fiso.models import Milestone, Plan
@@ -73,26 +86,73 @@ def actions(networks: Ids) -> ActionQuerySet:
 
 
 def held(networks: Ids) -> MeetingQuerySet:
-    return Meeting.objects.over().filter(_at(networks))
+    return Meeting.objects.over().filter(_at_either(networks))
 
 
 def coming(networks: Ids, now: dt.datetime | None = None) -> QuerySet[Meeting]:
-    return Meeting.objects.to_come(now).filter(_at(networks)).exclude(state=State.DRAFT)
+    return Meeting.objects.to_come(now).filter(_at_either(networks)).exclude(state=State.DRAFT)
 
 
-def held_newest_first(networks: Ids) -> QuerySet[Any]:
-    """Held meetings numbered per network by `nth`, the newest 1."""
+def _at_either(networks: Ids) -> Q:
+    """Two networks that meet together have both met. The meeting is there once."""
+    return _at(networks) | _at(networks, "joint_place")
+
+
+class Held(NamedTuple):
+    """A meeting that one network held; a joint meeting is one of these for either of its two."""
+
+    network: int
+    meeting: int
+    starts_at: dt.datetime
+    is_joint: bool
+
+
+def held_newest_first(networks: Ids, *, side: str = "place") -> QuerySet[Any]:
+    """
+    Rows of Held for `networks` as the first of a meeting's places, or as the other with `side` "joint_place": put
+    together by `by_network`. `nth` numbers them per network, the newest 1.
+    """
     order = (F("starts_at").desc(), F("pk").desc())
-    return held(networks).annotate(nth=Window(RowNumber(), partition_by=F("place"), order_by=order))
+    rows = Meeting.objects.over().filter(_at(networks, side))
+    rows = rows.annotate(nth=Window(RowNumber(), partition_by=F(side), order_by=order))
+    return rows.values_list(side, "pk", "starts_at", Q(joint_place__isnull=False))
+
+
+def by_network(*rows: Iterable[tuple]) -> dict[int, list[Held]]:
+    """The meetings of each network, the newest first."""
+    found: dict[int, list[Held]] = {}
+    for row in sorted(map(Held._make, chain(*rows)), key=lambda one: (one.starts_at, one.meeting), reverse=True):
+        found.setdefault(row.network, []).append(row)
+    return found
 
 
 def attendance_of(meetings: Ids) -> QuerySet[Attendance]:
     return Attendance.objects.filter(meeting__in=meetings)
 
 
-def attendance_at_last_meetings(networks: Ids) -> QuerySet[Attendance]:
-    last = held_newest_first(networks).filter(nth__lte=LAST_MEETINGS)
-    return Attendance.objects.filter(meeting__in=list(last.values_list("pk", flat=True)))
+def with_network(marks: QuerySet[Attendance]) -> QuerySet[Any]:
+    """
+    With `network`: whose school it was. That is the network that met, and at a joint meeting the one of the two that
+    the school belonged to on the day, so that no school counts for both.
+    """
+    day = OuterRef("met_on")
+    of_school = SchoolMembership.objects.filter(school=OuterRef("school"), starts_on__lte=day)
+    of_school = of_school.filter(Q(ends_on=None) | Q(ends_on__gte=day)).values("network")
+    alone = When(meeting__joint_place=None, then=F("meeting__place"))
+    marks = marks.alias(met_on=TruncDate("meeting__starts_at"))
+    return marks.annotate(network=Case(alone, default=Subquery(of_school[:1]), output_field=BigIntegerField()))
+
+
+def attendance_at_last_meetings(networks: Ids) -> QuerySet[Any]:
+    """What was noted of the schools of the networks, with `network`."""
+    sides = ("place", "joint_place")
+    found = by_network(*(held_newest_first(networks, side=side).filter(nth__lte=LAST_MEETINGS) for side in sides))
+    last = [one for meetings in found.values() for one in meetings[:LAST_MEETINGS]]
+    wanted = Q(meeting__in=[one.meeting for one in last if not one.is_joint])
+    for one in last:
+        if one.is_joint:
+            wanted |= Q(meeting=one.meeting, network=one.network)
+    return with_network(Attendance.objects.all()).filter(wanted)
 
 
 PRESENCE = {"came": Count("pk", filter=Q(presence__in=PRESENT)), "marked": Count("pk")}
@@ -108,4 +168,7 @@ def without_plan(networks: Ids, year: int) -> QuerySet[Network]:
 
 
 def met_since(networks: Ids, first: dt.date, today: dt.date) -> QuerySet[Network]:
-    return Network.objects.filter(pk__in=held(networks).between(first, today).values("place"))
+    met = Meeting.objects.over().between(first, today)
+    return Network.objects.filter(pk__in=networks).filter(
+        Q(pk__in=met.values("place")) | Q(pk__in=met.exclude(joint_place=None).values("joint_place"))
+    )

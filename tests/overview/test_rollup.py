@@ -2,14 +2,15 @@
 
 import csv
 import io
+from itertools import pairwise
 
 import pytest
 from django.utils import timezone
 
 from fiso.models import Milestone, Plan
-from meetings.enums import PRESENT
+from meetings.enums import PRESENT, Presence
 from meetings.models import Action, Attendance, Meeting
-from networks.models import SchoolMembership
+from networks.models import School, SchoolMembership
 from overview.calendar import Calendar
 from overview.figures import FIGURES
 from overview.rollup import standings
@@ -18,11 +19,14 @@ from overview.tables import COLUMNS
 from roles.enums import Role
 from tests.factories import (
     ActionFactory,
+    AreaFactory,
     AttendanceFactory,
     HeldMeetingFactory,
     MilestoneFactory,
     NetworkFactory,
     PlanFactory,
+    PublishedMeetingFactory,
+    SchoolFactory,
     appoint,
 )
 from tests.overview.lands import at, build, days, signed_in
@@ -163,8 +167,67 @@ def test_a_meeting_without_attendance_is_one_of_the_last_four(db):
 def test_statements_do_not_grow_with_networks(db, django_assert_num_queries):
     calendar = Calendar.now()
     for land in (build(1), build(5)):
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             standings([n.pk for n in land.networks], calendar)
+        for one, other in pairwise(land.networks):
+            met_together(one, other)
+        with django_assert_num_queries(6 if len(land.networks) > 1 else 5):
+            standings([n.pk for n in land.networks], calendar)
+
+
+def met_together(one, other):
+    """A joint meeting held yesterday: one's schools all came, of the other's the first alone."""
+    meeting = HeldMeetingFactory(place=one, joint_place=other, starts_at=at(-1))
+    came, stayed = Presence.PRINCIPAL, Presence.ABSENT
+    for school in School.objects.filter(network=one):
+        AttendanceFactory(meeting=meeting, school=school, presence=came)
+    for order, school in enumerate(School.objects.filter(network=other)):
+        AttendanceFactory(meeting=meeting, school=school, presence=stayed if order else came)
+    return meeting
+
+
+def test_a_joint_meeting_counts_for_either_network_with_its_own_schools_and_once_for_both(db):
+    area = AreaFactory()
+    one, other, bystander = NetworkFactory.create_batch(3, area=area)
+    for network, schools in ((one, 2), (other, 3), (bystander, 1)):
+        SchoolFactory.create_batch(schools, network=network)
+    calendar = Calendar.now()
+    earlier = HeldMeetingFactory(place=other, starts_at=at(-2))
+    AttendanceFactory(meeting=earlier, school=School.objects.filter(network=other)[0], presence=Presence.PRINCIPAL)
+    meeting = met_together(one, other)
+    rows = {row.id: row for row in standings([one.pk, other.pk, bystander.pk], calendar)}
+    assert rows[one.pk].present.marks == [(2, 2)]
+    assert rows[other.pk].present.marks == [(1, 3), (1, 1)]
+    assert rows[one.pk].last_met == rows[other.pk].last_met == timezone.localdate(meeting.starts_at)
+    assert rows[bystander.pk].last_met is None
+    assert rows[bystander.pk].present.marks == []
+    assert Totals(list(rows.values())).present == round(100 * 4 / 6)
+
+    def listed(figure, *networks):
+        return list(FIGURES[figure].rows([network.pk for network in networks], calendar))
+
+    assert [(row["came"], row["marked"]) for row in listed("present", one)] == [(1, 1)] * 2
+    both = listed("present", one, other, bystander)
+    assert {row["network_name"] for row in both} == {one.name, other.name}
+    assert len(both) == 5
+    assert sum(row["came"] for row in both) == 4
+    assert sum(row["marked"] for row in both) == 6
+
+
+def test_a_joint_meeting_is_one_line_in_lists_and_the_next_meeting_of_both(db):
+    area = AreaFactory()
+    one, other = NetworkFactory.create_batch(2, area=area)
+    calendar = Calendar.now()
+    coming = PublishedMeetingFactory(place=one, joint_place=other, starts_at=at(5))
+    rows = standings([one.pk, other.pk], calendar)
+    assert [row.next_meeting_id for row in rows] == [coming.pk] * 2
+    keys = [one.pk, other.pk]
+    assert [row.pk for row in FIGURES["coming"].rows(keys, calendar)] == [coming.pk]
+    assert [row.pk for row in FIGURES["coming"].rows([other.pk], calendar)] == [coming.pk]
+    held = HeldMeetingFactory(place=one, joint_place=other, starts_at=timezone.now())
+    assert [row.met for row in standings(keys, Calendar.now())] == [1, 1]
+    assert [row.pk for row in FIGURES["met"].rows(keys, Calendar.now())] == [held.pk]
+    assert {row.pk for row in FIGURES["networks-met"].rows(keys, Calendar.now())} == set(keys)
 
 
 @pytest.mark.parametrize("figure", FIGURES)
