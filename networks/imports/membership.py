@@ -44,7 +44,7 @@ def import_membership(content: bytes, *, name: str = "", by: "Importer | None" =
     cannot be used, and then changes nothing; a row that contradicts what is here is refused alone, with its reason.
     """
     table = read(content, LAYOUT)
-    report = Report(**how)
+    report = Report(**how, expects=len(table.rows))
     with one_import(name=name, by=by, dry_run=report.dry_run) as report.history:
         entries = check(table.rows, report)
         gazetteer = Gazetteer()
@@ -52,7 +52,7 @@ def import_membership(content: bytes, *, name: str = "", by: "Importer | None" =
         report.created = gazetteer.save(for_rows=report.writes)
         report.notes += gazetteer.former.notes
         report.must_be_as_agreed()
-        apply(plan)
+        apply(plan, report)
     return report
 
 
@@ -156,8 +156,11 @@ def shorten(membership: SchoolMembership, last_day: dt.date, plan: Plan) -> None
     plan.touched.add(membership.school_id)
 
 
-def apply(plan: Plan) -> None:
+def apply(plan: Plan, report: Report) -> None:
     """Write the plan: ends first, since the database never holds two networks on one day, not even for a moment."""
-    SchoolMembership.objects.bulk_update(plan.shortened, ["ends_on"], batch_size=200)
-    SchoolMembership.objects.bulk_create(plan.added, batch_size=500)
+    report.to_write = len(plan.shortened) + len(plan.added)
+    for shortened in report.batches(plan.shortened):
+        SchoolMembership.objects.bulk_update(shortened, ["ends_on"])
+    for added in report.batches(plan.added):
+        SchoolMembership.objects.bulk_create(added)
     seat_schools(schools=plan.touched)

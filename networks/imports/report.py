@@ -3,12 +3,14 @@
 import hashlib
 import uuid
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
 from common.errors import Refused
+
+T = TypeVar("T")
 
 
 class Outcome(StrEnum):
@@ -24,6 +26,8 @@ class Outcome(StrEnum):
 
 
 HEARD_EACH = 100
+WRITTEN_EACH = 200
+HALF = 0.5
 WRITES = (Outcome.ADDED, Outcome.CHANGED, Outcome.MOVED, Outcome.CLOSED)
 
 
@@ -42,7 +46,7 @@ class How(TypedDict, total=False):
 
     dry_run: bool
     expected: str
-    heard: Callable[[int], None]
+    heard: Callable[[float], None]
 
 
 class OtherPlan(Refused):
@@ -53,7 +57,8 @@ class OtherPlan(Refused):
 class Report:
     """The whole import. `created` names places that came to be, `notes` what somebody should look at, `absent` counts
     places of ours that the file does not mention: they are never touched. `history` names the changes in the history,
-    and `heard` is told from time to time how many rows are done."""
+    and `heard` is told from time to time how much of the work is done, from 0 to 1: half of it is reading the `expects`
+    rows of the file, half is writing the `to_write` rows that follow from them."""
 
     lines: list[Line] = field(default_factory=list)
     created: list[str] = field(default_factory=list)
@@ -62,12 +67,23 @@ class Report:
     dry_run: bool = False
     expected: str = ""
     history: uuid.UUID | None = None
-    heard: Callable[[int], None] = lambda rows: None
+    heard: Callable[[float], None] = lambda share: None
+    expects: int = 0
+    to_write: int = 0
+    written: int = 0
 
     def say(self, number: int, about: str, outcome: Outcome, reason: str = "") -> None:
         self.lines.append(Line(number, about, outcome, reason))
-        if len(self.lines) % HEARD_EACH == 0:
-            self.heard(len(self.lines))
+        if self.expects and len(self.lines) % HEARD_EACH == 0:
+            self.heard(HALF * min(len(self.lines) / self.expects, 1))
+
+    def batches(self, rows: Sequence[T]) -> Iterator[Sequence[T]]:
+        """What is to be written, some rows at a time. Needs `to_write`: how many there are in the whole plan."""
+        for start in range(0, len(rows), WRITTEN_EACH):
+            some = rows[start : start + WRITTEN_EACH]
+            yield some
+            self.written += len(some)
+            self.heard(HALF + HALF * min(self.written / self.to_write, 1))
 
     @property
     def plan(self) -> str:

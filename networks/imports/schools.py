@@ -1,5 +1,6 @@
 """The School Locations list: read, check, plan, apply, report. One way in for the command line and for an upload."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Unpack
@@ -48,7 +49,7 @@ def import_schools(
     not mention are counted and left alone. Raises Refused when the file as a whole cannot be used: nothing changes.
     """
     table = read(content, LAYOUT)
-    report = Report(**how)
+    report = Report(**how, expects=len(table.rows))
     with one_import(name=name, by=by, dry_run=report.dry_run) as report.history:
         entries = check(table.rows, report, all_sectors=all_sectors)
         gazetteer = Gazetteer()
@@ -56,7 +57,7 @@ def import_schools(
         report.created = gazetteer.save(for_rows=report.writes)
         report.notes += gazetteer.former.notes
         report.must_be_as_agreed()
-        apply(plan)
+        apply(plan, report)
     if table.unused:
         report.notes.append(f"{len(table.unused)} columns are not used here: {', '.join(table.unused)}.")
     return report
@@ -165,22 +166,27 @@ def said(value: Any) -> str:
     return f"“{getattr(value, 'label', value)}”" if value not in (None, "") else "empty"
 
 
-def apply(plan: Plan) -> None:
+def apply(plan: Plan, report: Report) -> None:
     """Write the plan. Only rows that differ are touched, so that a second run leaves no trace in the history."""
     for school in plan.added:
         school.area, school.region = school.area, school.region  # their keys, when they are new themselves
-    insert_places(plan.added)
-    for field_names, model in (
-        (PLACE_FIELDS, Place),
-        (SCHOOL_FIELDS, School),
-    ):
-        touched = [school for school, names in plan.changed if field_names & set(names)]
-        used = {name for _, names in plan.changed for name in names} & field_names
-        if touched:
-            model.objects.bulk_update(touched, sorted(used), batch_size=200)
+    report.to_write = len(plan.added) + len(plan.changed) + len(plan.closed)
+    for some in report.batches(plan.added):
+        insert_places(some)
+    for changed in report.batches(plan.changed):
+        write_changes(changed)
     today = timezone.localdate()
-    names = {school.pk: school.name for school, changed in plan.changed if "name" in changed}
+    names = {school.pk: school.name for school, fields in plan.changed if "name" in fields}
     if names:
         rename_places(names=names, on=today, today=today)
-    for school in plan.closed:
-        close_school(school=school, on=today)
+    for closed in report.batches(plan.closed):
+        for school in closed:
+            close_school(school=school, on=today)
+
+
+def write_changes(changed: Sequence[tuple[School, list[str]]]) -> None:
+    for field_names, model in ((PLACE_FIELDS, Place), (SCHOOL_FIELDS, School)):
+        touched = [school for school, names in changed if field_names & set(names)]
+        used = {name for _, names in changed for name in names} & field_names
+        if touched:
+            model.objects.bulk_update(touched, sorted(used))

@@ -42,14 +42,14 @@ def import_people(
     mail to set a password. Without `by`, from the command line, every role may be given.
     """
     table = read(content, LAYOUT)
-    report = Report(**how)
+    report = Report(**how, expects=len(table.rows))
     with one_import(name=name, by=by, dry_run=report.dry_run, writes=WRITES) as report.history:
         if by is not None:
             access.remember_for_this_request(by)
         entries = check(table.rows, report)
         plan = Planner(entries, by, report).plan
         report.must_be_as_agreed()
-        apply(plan, by=by, invite=invite)
+        apply(plan, report, by=by, invite=invite)
         if by is not None:
             access.forget(by)
     return report
@@ -176,13 +176,17 @@ class Planner:
         self.report.notes.append(f"line {entry.line}: {entry.name or entry.email} {words}: left as it is.")
 
 
-def apply(plan: Plan, *, by: Person | None, invite: bool) -> None:
+def apply(plan: Plan, report: Report, *, by: Person | None, invite: bool) -> None:
     """Write the plan; only what differs."""
     for person in plan.people:
         if invite:
             person.invited_at, person.invited_by = timezone.now(), by
-    Person.objects.bulk_create(plan.people, batch_size=500)
+    report.to_write = len(plan.people) + len(plan.shortened) + len(plan.added)
+    for people in report.batches(plan.people):
+        Person.objects.bulk_create(people)
     for appointment in plan.added:
         appointment.person = appointment.person  # its key, when the person is new
-    Appointment.objects.bulk_update(plan.shortened, ["ends_on", "ended_by", "ended_at"], batch_size=200)
-    Appointment.objects.bulk_create(plan.added, batch_size=500)
+    for shortened in report.batches(plan.shortened):
+        Appointment.objects.bulk_update(shortened, ["ends_on", "ended_by", "ended_at"])
+    for added in report.batches(plan.added):
+        Appointment.objects.bulk_create(added)

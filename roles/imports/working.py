@@ -154,6 +154,6 @@ def progress_key(pk: int) -> str:
     return f"import-progress-{pk}"
 
 
-def _hear(batch: ImportBatch, rows: int) -> None:
-    """For the page that waits. It is gone when the cache is, and nothing else depends on it."""
-    cache.set(progress_key(batch.pk), rows, timeout=300)
+def _hear(batch: ImportBatch, share: float) -> None:
+    """For the page that waits: from 0 to 1. It is gone when the cache is, and nothing else depends on it."""
+    cache.set(progress_key(batch.pk), share, timeout=300)

@@ -17,7 +17,7 @@ from common.tables import csv_response
 from common.views import PageMixin, PartialMixin, RightMixin, page_of
 from common.words import clock, count, near_day
 from networks.enums import Kind
-from networks.imports.report import WRITES, Outcome
+from networks.imports.report import HALF, WRITES, Outcome
 from networks.models import Place
 from roles.enums import BatchState, ImportKind
 from roles.forms.imports import UploadForm
@@ -168,15 +168,18 @@ def chips(counts: dict[str, int], only: str) -> list[tuple[str, str, int, bool]]
 
 
 def progress(batch: ImportBatch) -> dict[str, Any]:
-    """How far the worker is, in words: rows done, then writing."""
-    done = min(cache.get(progress_key(batch.pk)) or 0, batch.rows)
+    """How far the worker is, in words: rows read for the first half of its work, then written."""
+    share = cache.get(progress_key(batch.pk)) or 0
+    read = round(batch.rows * min(share / HALF, 1))
     if batch.state == BatchState.UNDOING:
         sentence = f"Taking back what {count(batch.rows, 'row')} did. This takes a few seconds."
-    elif not done:
+    elif not share:
         sentence = f"{count(batch.rows, 'row')} wait for their turn. Usually this takes a few seconds."
     else:
-        sentence = f"{done:,} of {count(batch.rows, 'row')} are done."
-    return {"done": done, "total": batch.rows, "sentence": sentence}
+        sentence = f"{read:,} of {count(batch.rows, 'row')} are read."
+        if share > HALF:
+            sentence = f"All of {count(batch.rows, 'row')} are read; what changes is being written."
+    return {"done": round(100 * share), "total": 100, "sentence": sentence}
 
 
 class ImportStep(Imports, View):

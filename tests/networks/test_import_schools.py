@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from networks.enums import SchoolType
-from networks.imports.report import Outcome
+from networks.imports.report import HALF, Outcome
 from networks.imports.schools import import_schools
 from networks.models import Area, Forum, Place, Region, School, SchoolMembership
 from tests.factories import NetworkFactory, SchoolFactory
@@ -53,6 +53,15 @@ def test_a_dry_run_says_the_same_and_changes_nothing(content, table_fingerprint)
     planned = import_schools(content, dry_run=True)
     assert table_fingerprint() == before
     assert import_schools(content).counts == planned.counts
+
+
+def test_how_far_it_is_is_told_while_rows_are_read_and_while_they_are_written():
+    shares: list[float] = []
+    import_schools(schools_file(many_schools(700)), heard=shares.append)
+    assert shares == sorted(shares)
+    assert sum(share <= HALF for share in shares) == 10
+    assert sum(HALF < share < 1 for share in shares) == 3
+    assert shares[-1] == 1
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -53,10 +53,13 @@ def test_from_the_file_to_undone(client):
 def test_the_page_asks_again_while_the_worker_has_it_and_then_loads_anew(client):
     sent(client, schools_file([school_row(1), school_row(2)]))
     batch = ImportBatch.objects.get()
-    cache.set(working.progress_key(batch.pk), 1)
+    cache.set(working.progress_key(batch.pk), 0.25)
     part = client.get(batch.get_absolute_url(), headers={"HX-Request": "true"})
-    assert "1 of 2 rows are done" in part.content.decode()
+    assert "1 of 2 rows are read" in part.content.decode()
     assert b"<html" not in part.content
+    cache.set(working.progress_key(batch.pk), 0.75)
+    part = client.get(batch.get_absolute_url(), headers={"HX-Request": "true"})
+    assert "All of 2 rows are read; what changes is being written." in part.content.decode()
     worked(batch)
     over = client.get(batch.get_absolute_url(), headers={"HX-Request": "true"})
     assert over["HX-Refresh"] == "true"
