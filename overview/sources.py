@@ -114,8 +114,10 @@ def held_newest_first(networks: Ids, *, side: str = "place") -> QuerySet[Any]:
     """
     order = (F("starts_at").desc(), F("pk").desc())
     rows = Meeting.objects.over().filter(_at(networks, side))
-    rows = rows.annotate(nth=Window(RowNumber(), partition_by=F(side), order_by=order))
-    return rows.values_list(side, "pk", "starts_at", Q(joint_place__isnull=False))
+    rows = rows.annotate(
+        nth=Window(RowNumber(), partition_by=F(side), order_by=order), is_joint=Q(joint_place__isnull=False)
+    )
+    return rows.values_list(side, "pk", "starts_at", "is_joint")
 
 
 def by_network(*rows: Iterable[tuple]) -> dict[int, list[Held]]:
@@ -136,8 +138,9 @@ def with_network(marks: QuerySet[Attendance]) -> QuerySet[Any]:
     the school belonged to on the day, so that no school counts for both.
     """
     day = OuterRef("met_on")
-    of_school = SchoolMembership.objects.filter(school=OuterRef("school"), starts_on__lte=day)
-    of_school = of_school.filter(Q(ends_on=None) | Q(ends_on__gte=day)).values("network")
+    of_school = SchoolMembership.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day), school=OuterRef("school"), starts_on__lte=day
+    ).values("network")
     alone = When(meeting__joint_place=None, then=F("meeting__place"))
     marks = marks.alias(met_on=TruncDate("meeting__starts_at"))
     return marks.annotate(network=Case(alone, default=Subquery(of_school[:1]), output_field=BigIntegerField()))

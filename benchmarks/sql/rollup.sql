@@ -1,9 +1,15 @@
 -- What a region's rollup needs, by one hand-written statement: milestones, overdue ones, reviews, actions and attendance per network.
-WITH held AS (
-    SELECT id, place_id, starts_at,
-           row_number() OVER (PARTITION BY place_id ORDER BY starts_at DESC, id DESC) AS nth
+WITH sides AS (
+    SELECT id, place_id, starts_at, joint_place_id IS NOT NULL AS joint
     FROM meetings_meeting
     WHERE place_id = ANY(%(networks)s) AND state IN ('held', 'circulated', 'confirmed')
+    UNION ALL
+    SELECT id, joint_place_id, starts_at, true
+    FROM meetings_meeting
+    WHERE joint_place_id = ANY(%(networks)s) AND state IN ('held', 'circulated', 'confirmed')
+),
+held AS (
+    SELECT *, row_number() OVER (PARTITION BY place_id ORDER BY starts_at DESC, id DESC) AS nth FROM sides
 ),
 attendance AS (
     SELECT held.place_id,
@@ -12,7 +18,11 @@ attendance AS (
            count(*) FILTER (WHERE a.presence IN ('principal', 'delegate') AND nth > 4) AS came_before,
            count(*) FILTER (WHERE nth > 4) AS marked_before
     FROM held JOIN meetings_attendance a ON a.meeting_id = held.id
-    WHERE nth <= 8
+    WHERE nth <= 8 AND (NOT joint OR EXISTS (
+        SELECT FROM networks_schoolmembership own
+        WHERE own.school_id = a.school_id AND own.network_id = held.place_id
+          AND own.starts_on <= (held.starts_at AT TIME ZONE 'Australia/Melbourne')::date
+          AND (own.ends_on IS NULL OR own.ends_on >= (held.starts_at AT TIME ZONE 'Australia/Melbourne')::date)))
     GROUP BY held.place_id
 ),
 met AS (
@@ -52,7 +62,7 @@ schools AS (
     GROUP BY network_id
 )
 SELECT n.id, n.name, area.name, schools.schools, people.holders, met.last_met, met.met,
-       (SELECT starts_at FROM meetings_meeting t WHERE t.place_id = n.id AND t.state IN ('published', 'in_progress')
+       (SELECT starts_at FROM meetings_meeting t WHERE n.id IN (t.place_id, t.joint_place_id) AND t.state IN ('published', 'in_progress')
          AND t.starts_at > %(now)s ORDER BY starts_at LIMIT 1) AS coming,
        (SELECT id FROM fiso_plan p WHERE p.place_id = n.id AND p.year = %(year)s AND p.state = 'active') AS plan,
        coalesce(milestones.milestones_overdue, 0), coalesce(milestones.milestones_due, 0),
