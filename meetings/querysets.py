@@ -274,6 +274,13 @@ class ActionQuerySet(SaidQuerySet):
             | joint(person, "see_executive_items", "item__meeting")
         )
 
+    def managed_by(self, person: "Person") -> Self:
+        """Actions the person set, and those of meetings they run: at either place of a joint one."""
+        meeting = "item__meeting"
+        second = joint(person, "run_meeting", meeting) & Q(item__meeting__place=models.F("place"))
+        first = person.where("run_meeting", f"{meeting}__place") & Q(item__meeting__joint_place=models.F("place"))
+        return self.filter(Q(set_by=person) | person.where("run_meeting") | second | first)
+
     def owned_by(self, person: "Person") -> Self:
         """
         Actions the person must do: named, by a role they hold now at the place or at a network that took over from it,

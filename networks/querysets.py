@@ -1,5 +1,7 @@
 import datetime as dt
 from collections import defaultdict
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -64,6 +66,10 @@ class PlaceQuerySet(models.QuerySet):
             return self.filter(pk__in=of_group.values("school_id"))
         members = SchoolMembership.objects.current(on).filter(network_id=place.pk)
         return self.filter(pk__in=members.values("school_id"))
+
+    def schools_of_any(self, places: "Iterable[models.Model]", on: dt.date | None = None) -> Self:
+        """The same of several places that meet together; a school of two of them is there once."""
+        return reduce(or_, (self.schools_of(place, on) for place in places))  # type: ignore[arg-type]
 
     def as_at(self, day: dt.date) -> Self:
         """

@@ -81,7 +81,7 @@ def schools_of(meeting: Meeting) -> QuerySet[School]:
     principal = Appointment.objects.current().of_active_people().filter(role=Role.PRINCIPAL, place=OuterRef("pk"))
     day = timezone.localdate(meeting.starts_at)
     return (
-        reduce(or_, (School.objects.schools_of(place, on=day) for place in meeting.rights_places))
+        School.objects.schools_of_any(meeting.rights_places, on=day)
         .annotate(
             answer=Subquery(reply.values("answer")[:1]),
             delegate_name=Subquery(reply.values("delegate_name")[:1]),

@@ -1,4 +1,4 @@
-"""The numbers of any set of networks, by the same six statements however many there are."""
+"""The numbers of any set of networks, by the same few statements however many there are."""
 
 import datetime as dt
 import json
@@ -30,13 +30,12 @@ class Statements(NamedTuple):
     networks: Statement
     people: Statement
     meetings: Statement
-    joint_meetings: Statement
     attendance: Statement
     joint_attendance: Statement
 
 
 def standings(networks: Collection[int], calendar: Calendar) -> list[Standing]:
-    """Each network with its numbers, by area and name. Five statements, and one more where two of them met
+    """Each network with its numbers, by area and name. Four statements, and one more where two of them met
     together, however many networks."""
     minute = timezone.now().replace(second=0, microsecond=0)
     ask = _statements(calendar.today, calendar.plan_year, calendar.since_moment, minute)
@@ -62,12 +61,12 @@ def _statements(today: dt.date, year: int, since: dt.datetime, minute: dt.dateti
         .order_by("starts_on", "pk")
     )
     newest = Q(nth__lte=TWICE) | Q(starts_at__gte=since)
+    first, second = (sources.held_newest_first(Keys(), side=side).filter(newest) for side in sources.SIDES)
     attendance = sources.attendance_of(Keys()).order_by()
     return Statements(
         Statement.of(_networks(today, year, minute)),
         Statement.of(people.values_list("place_id", "role", "person__name", "ends_on")),
-        Statement.of(sources.held_newest_first(Keys()).filter(newest)),
-        Statement.of(sources.held_newest_first(Keys(), side="joint_place").filter(newest)),
+        Statement.of(first.union(second, all=True)),
         Statement.of(attendance.values_list("meeting_id").annotate(**sources.PRESENCE)),
         Statement.of(
             sources.with_network(attendance).values_list("meeting_id", "network").annotate(**sources.PRESENCE)
@@ -149,7 +148,7 @@ def _standing(row: tuple, prefix: str) -> Standing:
 
 def _add_meetings(found: dict[int, Standing], ask: Statements, calendar: Calendar) -> None:
     """Attendance at the last four meetings and at the four before; how often the network met this term."""
-    held = sources.by_network(ask.meetings.run(found), ask.joint_meetings.run(found))
+    held = sources.by_network(ask.meetings.run(found))
     marks = _marks(ask, [one for meetings in held.values() for one in meetings[:TWICE]])
     for network, meetings in held.items():
         row = found[network]

@@ -36,6 +36,8 @@ from roles.models import Appointment
 SOON = dt.timedelta(weeks=4)
 TERM_ENDS_SOON = dt.timedelta(weeks=10)
 LAST_MEETINGS = 4
+SIDES = ("place", "joint_place")
+"""Of a meeting: a joint one is held by two networks."""
 
 Ids = Collection[int] | QuerySet | Expression | OuterRef
 """Keys of networks, as a list or a question; or the row outside, in a subquery about each network."""
@@ -120,10 +122,10 @@ def held_newest_first(networks: Ids, *, side: str = "place") -> QuerySet[Any]:
     return rows.values_list(side, "pk", "starts_at", "is_joint")
 
 
-def by_network(*rows: Iterable[tuple]) -> dict[int, list[Held]]:
+def by_network(rows: Iterable[tuple]) -> dict[int, list[Held]]:
     """The meetings of each network, the newest first."""
     found: dict[int, list[Held]] = {}
-    for row in sorted(map(Held._make, chain(*rows)), key=lambda one: (one.starts_at, one.meeting), reverse=True):
+    for row in sorted(map(Held._make, rows), key=lambda one: (one.starts_at, one.meeting), reverse=True):
         found.setdefault(row.network, []).append(row)
     return found
 
@@ -148,8 +150,8 @@ def with_network(marks: QuerySet[Attendance]) -> QuerySet[Any]:
 
 def attendance_at_last_meetings(networks: Ids) -> QuerySet[Any]:
     """What was noted of the schools of the networks, with `network`."""
-    sides = ("place", "joint_place")
-    found = by_network(*(held_newest_first(networks, side=side).filter(nth__lte=LAST_MEETINGS) for side in sides))
+    last_ones = (held_newest_first(networks, side=side).filter(nth__lte=LAST_MEETINGS) for side in SIDES)
+    found = by_network(chain(*last_ones))
     last = [one for meetings in found.values() for one in meetings[:LAST_MEETINGS]]
     wanted = Q(meeting__in=[one.meeting for one in last if not one.is_joint])
     for one in last:

@@ -1,4 +1,7 @@
 import datetime as dt
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django import forms
@@ -59,22 +62,23 @@ class DueForm(Form):
 
 
 class WhoseForm(Form):
-    """One question for whose it is: a person, whoever holds a role, or a school."""
+    """One question for whose it is: a person, whoever holds a role, or a school. Of either of the places."""
 
     whose = forms.ChoiceField(label="Whose is it?")
 
-    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, places: Sequence[Place], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.place = place
-        self.people = {str(one.pk): one for one in people_with("propose_item", place).order_by("name")}
-        self.roles = _roles_held_at(place)
-        self.schools = {str(one.pk): one for one in School.objects.schools_of(place).by_name()}
+        self.place, self.places = places[0], places
+        people = reduce(or_, (people_with("propose_item", place) for place in places))
+        self.people = {str(one.pk): one for one in people.order_by("name")}
+        self.roles = _roles_held_at(places)
+        self.schools = {str(one.pk): one for one in School.objects.schools_of_any(places).by_name()}
         self.fields["whose"].choices = [("", "Choose…"), *(group for group in self._choices() if group[1])]
 
     def _choices(self) -> list:
         return [
             ("People", [(f"person:{pk}", one.name) for pk, one in self.people.items()]),
-            ("Whoever holds a role", [(f"role:{role}", short(role)) for role in self.roles]),
+            ("Whoever holds a role", [(f"role:{key}", words) for key, (_, _, words) in self.roles.items()]),
             ("One school", [(f"school:{pk}", one.name) for pk, one in self.schools.items()]),
         ]
 
@@ -84,7 +88,8 @@ class WhoseForm(Form):
         if kind == EACH:
             return Owner(OwnerKind.EACH_SCHOOL)
         if kind == "role":
-            return Owner(OwnerKind.ROLE, role=key)
+            role, place, _ = self.roles[key]
+            return Owner(OwnerKind.ROLE, role=role, place=place)
         if kind == "school":
             return Owner(OwnerKind.SCHOOL, school=self.schools[key])
         return Owner(OwnerKind.PERSON, person=self.people[key])
@@ -102,10 +107,17 @@ class ActionForm(WhoseForm, DueForm):
         return [*([(EACH, each)] if self.schools else []), *super()._choices()]
 
 
-def _roles_held_at(place: Place) -> list[Role]:
-    """Roles that somebody holds, or has held, at this very place."""
-    held = set(Appointment.objects.at(place).values_list("role", flat=True))
-    return [role for role in Role if role in held]
+def _roles_held_at(places: Sequence[Place]) -> dict[str, tuple[Role, Place, str]]:
+    """Roles that somebody holds, or has held, at these very places, in words; of two places with the name of each."""
+    held = set(Appointment.objects.filter(place__in=places).values_list("place", "role"))
+    if len(places) == 1:
+        return {str(role): (role, places[0], short(role)) for role in Role if (places[0].pk, role) in held}
+    return {
+        f"{role}:{place.pk}": (role, place, f"{short(role)}, {place.name}")
+        for place in places
+        for role in Role
+        if (place.pk, role) in held
+    }
 
 
 class ChangeForm(DueForm):

@@ -100,6 +100,17 @@ class Action(models.Model):
         return self.place
 
     @property
+    def rights_places(self) -> tuple[Place, ...]:
+        """
+        What was set at a joint meeting sits with whoever is to do it, and either network has its rights over it. The
+        rows need `item__meeting__joint_place`.
+        """
+        meeting = self.item.meeting if self.item else None
+        if meeting is None or self.place_id not in (meeting.place_id, meeting.joint_place_id):
+            return (self.place,)
+        return meeting.rights_places
+
+    @property
     def is_open(self) -> bool:
         return self.state in OPEN_ACTIONS
 

@@ -1,6 +1,7 @@
 """Follow-up actions: set, do, wait, close, reopen, drop. Closing one anywhere is the same row."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,8 @@ class Owner:
     person: Person | None = None
     role: str = ""
     school: School | None = None
+    place: Place | None = None
+    """Where the role is held, at a joint meeting of two."""
 
     def fields(self) -> dict[str, Any]:
         return {"owner_kind": self.kind, "owner": self.person, "role": self.role, "school": self.school}
@@ -41,31 +44,51 @@ def set_action(
     "Each member school" makes a parent and one part for each school of today; schools that join later are not asked.
     The same action set again by the same person within two minutes is the first one.
     """
-    place = _place_to_set_at(item, place, by)
-    common = {"place": place, "item": item, "what": what, "due_on": due_on, "set_by": by}
-    same = Action.objects.filter(parent=None, set_at__gt=timezone.now() - TWICE, **common, **owner.fields()).first()
-    if same:
-        return same
+    places = _places_to_set_at(item, place, by)
+    seat = seat_of(owner, places)
+    common = {"item": item, "what": what, "due_on": due_on, "set_by": by}
+    same = Action.objects.filter(parent=None, set_at__gt=timezone.now() - TWICE, **common, **owner.fields())
+    if found := same.filter(place=seat).first():
+        return found
     common["sensitivity"] = item.sensitivity if item else Sensitivity.MEMBERS
-    action = Action.objects.create(**common, **owner.fields())
+    action = Action.objects.create(place=seat, **common, **owner.fields())
     if owner.kind == OwnerKind.EACH_SCHOOL:
-        schools = list(School.objects.schools_of(place).by_name())
+        schools = list(School.objects.schools_of_any(places).by_name())
         if not schools:
             raise Refused("There is no member school to share this among.", "owner_kind")
         for school in schools:
-            Action.objects.create(**common, parent=action, owner_kind=OwnerKind.SCHOOL, school=school)
+            one = Owner(OwnerKind.SCHOOL, school=school)
+            Action.objects.create(place=seat_of(one, places), parent=action, **common, **one.fields())
     ring()
     return action
 
 
-def _place_to_set_at(item: AgendaItem | None, place: Place | None, by: Person) -> Place:
+def _places_to_set_at(item: AgendaItem | None, place: Place | None, by: Person) -> tuple[Place, ...]:
     if item:
-        return open_record(item, by).place
+        return open_record(item, by).rights_places
     if place is None:
         raise Refused("Choose where this action belongs.", "place")
     if not by.has_perm("run_meeting", place):
         raise NotAllowed(f"You may not set actions at {place}.")
-    return Place.objects.select_for_update(no_key=True).get(pk=place.pk)
+    return (Place.objects.select_for_update(no_key=True).get(pk=place.pk),)
+
+
+def seat_of(owner: Owner, places: Sequence[Place]) -> Place:
+    """
+    Where an action sits: at the place of the meeting, and after a joint one with whoever is to do it, so that it counts
+    for their network. The first of two where somebody belongs to both, and for a whole whose parts are the schools’.
+    """
+    first, *others = places
+    for place in others:
+        if place.pk in (owner.place and owner.place.pk, owner.school and owner.school.network_id):
+            return place
+        if owner.person and not _belongs(owner.person, first) and _belongs(owner.person, place):
+            return place
+    return first
+
+
+def _belongs(person: Person, place: Place) -> bool:
+    return people_with("propose_item", place).filter(pk=person.pk).exists()
 
 
 def may_manage(person: Person, action: Action) -> bool:
@@ -113,13 +136,15 @@ def give_action(*, action: Action, owner: Owner, by: Person) -> Action:
         raise Refused("Each school has its own part of this. Waive the part, or set an action for somebody else.")
     if {name: getattr(action, name) for name in owner.fields()} == owner.fields():
         return action
-    if owner.person and not people_with("propose_item", action.place).filter(pk=owner.person.pk).exists():
-        raise Refused(f"{owner.person.name} does not belong to {action.place.name}.", "whose")
+    seat = seat_of(owner, action.rights_places)
+    if owner.person and not _belongs(owner.person, seat):
+        raise Refused(f"{owner.person.name} does not belong to {seat.name}.", "whose")
     action.handed_from, action.handed_by, action.handed_at = action.owner, by, timezone.now()
     for name, value in owner.fields().items():
         setattr(action, name, value)
+    action.place = seat
     action.version += 1
-    action.save(update_fields=[*owner.fields(), "handed_from", "handed_by", "handed_at", "version"])
+    action.save(update_fields=["place", *owner.fields(), "handed_from", "handed_by", "handed_at", "version"])
     ring()
     return action
 

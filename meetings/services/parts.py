@@ -8,7 +8,7 @@ from common.doorbell import ring
 from common.errors import NotAllowed, Refused
 from meetings.enums import OwnerKind
 from meetings.models import Action
-from meetings.services.actions import locked, may_manage, roll_up
+from meetings.services.actions import Owner, locked, may_manage, roll_up, seat_of
 from networks.models import School
 from roles.models import Person
 
@@ -17,7 +17,8 @@ def newcomers(action: Action) -> list[School]:
     """Member schools of today that have no part in it, by name. None for an action of any other kind."""
     if action.owner_kind != OwnerKind.EACH_SCHOOL:
         return []
-    return list(School.objects.schools_of(action.place).exclude(pk__in=action.parts.values("school")).by_name())
+    members = School.objects.schools_of_any(action.rights_places)
+    return list(members.exclude(pk__in=action.parts.values("school")).by_name())
 
 
 @transaction.atomic
@@ -33,10 +34,11 @@ def ask_too(*, action: Action, schools: Iterable[int], by: Person) -> list[Actio
         raise Refused("This action is closed. Reopen it first.")
     wanted = set(schools)
     common = {
-        "parent": action, "place": action.place, "item_id": action.item_id, "what": action.what,
-        "due_on": action.due_on, "sensitivity": action.sensitivity, "set_by": by, "owner_kind": OwnerKind.SCHOOL,
+        "parent": action, "item_id": action.item_id, "what": action.what,
+        "due_on": action.due_on, "sensitivity": action.sensitivity, "set_by": by,
     }  # fmt: skip
-    made = [Action.objects.create(school=one, **common) for one in newcomers(action) if one.pk in wanted]
+    owners = [Owner(OwnerKind.SCHOOL, school=one) for one in newcomers(action) if one.pk in wanted]
+    made = [Action.objects.create(place=seat_of(one, action.rights_places), **common, **one.fields()) for one in owners]
     roll_up(action, by)
     ring()
     return made

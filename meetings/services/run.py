@@ -204,7 +204,8 @@ def locked_record(meeting: Meeting | None, by: Person, of: AgendaItem | None = N
 
 def lock(meeting_id: int) -> Meeting:
     """Everything that writes into a meeting's record takes this lock first, so that no state changes under its feet."""
-    return Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("place").get(pk=meeting_id)
+    rows = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("place", "joint_place")
+    return rows.get(pk=meeting_id)
 
 
 def running(meeting: Meeting | None, by: Person) -> Meeting:

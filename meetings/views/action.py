@@ -176,7 +176,7 @@ class ActionGive(ActionBox):
         return services.may_manage(self.request.user, self.action)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"place": self.action.place}
+        return super().get_form_kwargs() | {"places": self.action.rights_places}
 
     def perform(self, form: WhoseForm) -> None:
         given = services.give_action(action=self.action, owner=form.owner, by=self.request.user)

@@ -1,6 +1,7 @@
 """The lists of follow-up actions, as a page and as a file."""
 
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
@@ -81,12 +82,9 @@ class ActionList(PartialMixin, PageMixin, ListView):
 
 def within_reach(person: Any, actions: Any) -> set[int]:
     """Which of these the person has, set or runs, open or not. Two queries, however many there are."""
-    ids = [action.pk for action in actions]
-    own = set(Action.objects.owned_by(person).filter(pk__in=ids).values_list("pk", flat=True))
-    runs = set(
-        person.places_where("run_meeting").filter(pk__in={a.place_id for a in actions}).values_list("pk", flat=True)
-    )
-    return {a.pk for a in actions if a.pk in own or a.set_by_id == person.pk or a.place_id in runs}
+    of_these = Action.objects.filter(pk__in=[action.pk for action in actions])
+    found = (of_these.owned_by(person), of_these.managed_by(person))
+    return set(chain.from_iterable(rows.values_list("pk", flat=True) for rows in found))
 
 
 def changeable(person: Any, actions: Any) -> set[int]:

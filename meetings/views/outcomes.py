@@ -175,7 +175,7 @@ class ItemActionAdd(ItemRecordMixin, BoxForm):
     template_name = "meetings/action_set.html"
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"place": self.item.place}
+        return super().get_form_kwargs() | {"places": self.item.rights_places}
 
     def perform(self, form: ActionForm) -> None:
         data = form.cleaned_data

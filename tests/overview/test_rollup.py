@@ -167,11 +167,11 @@ def test_a_meeting_without_attendance_is_one_of_the_last_four(db):
 def test_statements_do_not_grow_with_networks(db, django_assert_num_queries):
     calendar = Calendar.now()
     for land in (build(1), build(5)):
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(4):
             standings([n.pk for n in land.networks], calendar)
         for one, other in pairwise(land.networks):
             met_together(one, other)
-        with django_assert_num_queries(6 if len(land.networks) > 1 else 5):
+        with django_assert_num_queries(5 if len(land.networks) > 1 else 4):
             standings([n.pk for n in land.networks], calendar)
 
 

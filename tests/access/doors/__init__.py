@@ -12,6 +12,7 @@ from tests.access.doors import (
     imports,
     meetings_after,
     meetings_before,
+    meetings_joint,
     meetings_planning,
     meetings_record,
     overview,
@@ -22,22 +23,27 @@ from tests.access.doors import (
 )
 from tests.access.doors.plan import EVERYBODY, Door, door
 
-DOORS: dict[str, list[Door]] = (
-    meetings_before.DOORS
-    | meetings_planning.DOORS
-    | meetings_after.DOORS
-    | meetings_record.DOORS
-    | fiso.DOORS
-    | overview.DOORS
-    | own.DOORS
-    | people.DOORS
-    | home.DOORS
-    | imports.DOORS
-    | rights.DOORS
-    | history.DOORS
-    | rearranging.DOORS
-    | exchange.DOORS
+PARTS = (
+    meetings_before,
+    meetings_planning,
+    meetings_after,
+    meetings_record,
+    meetings_joint,
+    fiso,
+    overview,
+    own,
+    people,
+    home,
+    imports,
+    rights,
+    history,
+    rearranging,
+    exchange,
 )
+DOORS: dict[str, list[Door]] = {}
+for part in PARTS:
+    for name, doors in part.DOORS.items():
+        DOORS.setdefault(name, []).extend(doors)
 PUBLIC = {
     "healthz",
     "readyz",

@@ -5,7 +5,8 @@ from typing import Any
 
 PERSONAS = (
     "stranger principal neighbour executive chair seil area_director multidisciplinary forum_admin central "
-    "administrator chair_elsewhere chair_next_door chair_until_yesterday chair_from_tomorrow superuser guest group_lead"
+    "administrator chair_elsewhere chair_next_door chair_until_yesterday chair_from_tomorrow superuser guest "
+    "group_lead minute_taker"
 )
 EVERYBODY = frozenset(PERSONAS.split())
 """Everybody with an account that is open. Nobody without a session gets further than sign-in."""

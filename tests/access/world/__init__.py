@@ -16,7 +16,7 @@ from django.utils import timezone
 from networks.models import Network, School
 from roles.enums import Role
 from roles.models import Person, RearrangedPlace, Rearrangement
-from tests.access.world import former, groups, meetings, planning, plans, record, roles
+from tests.access.world import former, groups, joint, meetings, planning, plans, record, roles
 from tests.access.world.baits import MAY_SEE, canary
 from tests.access.world.imports import PLAN, imports
 from tests.access.world.people import people
@@ -189,5 +189,7 @@ def build_world() -> World:
     world.ids |= {"import_sha256": "1" * 64, "import_plan": PLAN}
     planning.build(world)
     former.build(world)
+    joint.build(world)
+    world.ids["school_next_door"] = School.objects.get(name="School Next Door").pk
     world.samples["their_item_alone"] = {"pk": world.ids["their_item"]}
     return world

@@ -8,7 +8,17 @@ ELSEWHERE = {"chair_elsewhere"}
 GROUP = {"principal", "executive", "chair", "seil", "group_lead"}
 ROLLUP = {"executive", "chair", "seil", "area_director", "forum_admin", "central"}
 NOBODY: set[str] = set()
-IN_A_ROLE = READERS | {"central", "administrator", "chair_elsewhere", "chair_next_door", "guest", "group_lead"}
+IN_A_ROLE = READERS | {
+    "central",
+    "administrator",
+    "chair_elsewhere",
+    "chair_next_door",
+    "guest",
+    "group_lead",
+    "minute_taker",
+}
+JOINT = READERS | {"chair_next_door", "minute_taker"}
+JOINT_AGENDA = SET_AGENDA | {"chair_next_door"}
 
 MAY_SEE: dict[str, set[str]] = {
     # canary -> personas who may meet it on some page; nobody else may meet it anywhere
@@ -23,6 +33,15 @@ MAY_SEE: dict[str, set[str]] = {
     "former-draft": NOBODY,
     "cancelled-draft": SET_AGENDA,
     "forum": {"chair", "chair_next_door", "forum_admin"},
+    "joint": JOINT,
+    "joint-draft": JOINT_AGENDA,
+    "joint-executive": JOINT_AGENDA,
+    "joint-note-in-draft": JOINT_AGENDA | {"minute_taker"},
+    "joint-note": JOINT,
+    "joint-executive-note": JOINT_AGENDA,
+    "joint-action": JOINT,
+    "joint-executive-action": JOINT_AGENDA,
+    "joint-decision": JOINT,
     "executive-item": SET_AGENDA,
     "executive-paper": SET_AGENDA,
     "file": READERS | {"guest"},

@@ -9,7 +9,7 @@ from networks.models import Network
 from roles.enums import Role
 from roles.models import Person
 from tests.access.world.baits import canary
-from tests.factories import NetworkFactory, PersonFactory, StateFactory, appoint
+from tests.factories import NetworkFactory, PersonFactory, SchoolFactory, StateFactory, appoint
 
 HIDES = {
     "email": f"{canary('hidden-email')}@example.org",
@@ -41,5 +41,6 @@ def people(ours: Network, theirs: Network, school: Any, other_school: Any) -> di
         "chair_from_tomorrow": appoint(Role.CHAIR, ours, starts_on=today + dt.timedelta(days=1)),
         "inactive_chair": appoint(Role.CHAIR, ours),
         "superuser": PersonFactory(is_superuser=True, is_staff=True),
+        "minute_taker": appoint(Role.PRINCIPAL, SchoolFactory(network=next_door, name="School Next Door")),
         "guest": appoint(Role.CHAIR, NetworkFactory(name="Far Away")),
     }

@@ -9,11 +9,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from common.errors import NotAllowed, Refused
-from meetings.enums import ItemState, Sensitivity, State
+from meetings.enums import ItemState, OwnerKind, Sensitivity, State
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Paper, Reply
-from meetings.services import agenda, chairing, circulation, proposals, replies
+from meetings.services import actions, agenda, chairing, circulation, proposals, replies
 from meetings.services import meeting as services
+from meetings.services.actions import Owner
 from meetings.services.expected import parties
+from meetings.services.parts import ask_too, newcomers
+from meetings.views.action_list import within_reach
+from networks.models import School
 from reminders import calendar
 from reminders.kinds.meetings import Invitation
 from tests.factories import (
@@ -240,3 +244,75 @@ def test_planning_one(as_, setting, other):
 def test_the_database_knows_no_meeting_of_one_network_with_itself(meeting):
     with pytest.raises(IntegrityError), transaction.atomic():
         Meeting.objects.filter(pk=meeting.pk).update(joint_place=meeting.place_id)
+
+
+@pytest.fixture
+def talked(both):
+    now = timezone.now()
+    Meeting.objects.filter(pk=both.pk).update(
+        state=State.HELD, starts_at=now - dt.timedelta(hours=2), started_at=now, ended_at=now
+    )
+    meeting = Meeting.objects.select_related("place", "joint_place").get(pk=both.pk)
+    return meeting.items.filter(sensitivity=Sensitivity.MEMBERS).on_the_agenda().first()
+
+
+def action_from(item, owner, by) -> Action:
+    made = actions.set_action(what="Share the buses", owner=owner, item=item, by=by)
+    return Action.objects.select_related("place", "item__meeting__place", "item__meeting__joint_place").get(pk=made.pk)
+
+
+def test_an_action_sits_with_the_network_of_whoever_is_to_do_it(setting, other, talked):
+    people, chair = setting.people, setting.people["chair"]
+    hill = School.objects.get(name="Over the Hill")
+    ours, theirs = setting.network.pk, other.pk
+    seats = [
+        (Owner(OwnerKind.PERSON, person=people["principal"]), ours),
+        (Owner(OwnerKind.PERSON, person=people["other_principal"]), theirs),
+        (Owner(OwnerKind.SCHOOL, school=setting.schools[0]), ours),
+        (Owner(OwnerKind.SCHOOL, school=hill), theirs),
+        (Owner(OwnerKind.ROLE, role="chair", place=setting.network), ours),
+        (Owner(OwnerKind.ROLE, role="chair", place=other), theirs),
+    ]
+    for owner, seat in seats:
+        action = action_from(talked, owner, chair)
+        assert action.place_id == seat, owner
+        assert action.moved_away == ""
+        for who, may in (("chair", True), ("other_chair", True), ("far_chair", False), ("seil", False)):
+            assert actions.may_manage(people[who], action) is may, who
+    kept = Action.objects.get(owner_kind=OwnerKind.ROLE, place=other)
+    assert [kept] == list(Action.objects.owned_by(people["other_chair"]).filter(item=talked))
+
+
+def test_each_school_of_both_has_a_part_that_counts_for_its_own_network(setting, other, talked):
+    action = action_from(talked, Owner(OwnerKind.EACH_SCHOOL), setting.people["other_chair"])
+    seats = dict(action.parts.values_list("school__name", "place"))
+    assert seats == {school.name: setting.network.pk for school in setting.schools} | {"Over the Hill": other.pk}
+    SchoolFactory(name="Late", network=other)
+    late = newcomers(action)
+    assert [school.name for school in late] == ["Late"]
+    made = ask_too(action=action, schools=[late[0].pk], by=setting.people["chair"])
+    assert [part.place_id for part in made] == [other.pk]
+
+
+def test_an_action_that_is_given_across_moves_with_whoever_has_it_now(setting, talked, other):
+    people = setting.people
+    action = action_from(talked, Owner(OwnerKind.PERSON, person=people["principal"]), people["chair"])
+    given = actions.give_action(
+        action=action, owner=Owner(OwnerKind.PERSON, person=people["other_principal"]), by=people["other_chair"]
+    )
+    assert Action.objects.get(pk=given.pk).place_id == other.pk
+    with pytest.raises(Refused, match="does not belong"):
+        actions.give_action(
+            action=action, owner=Owner(OwnerKind.PERSON, person=people["far_chair"]), by=people["chair"]
+        )
+
+
+def test_the_form_offers_people_roles_and_schools_of_both(as_, setting, other, talked):
+    page = as_("other_chair").get(reverse("meetings:item_action_add", args=[talked.pk])).content.decode()
+    for name in ("Over the Hill", setting.schools[0].name, "Chair, Stringybark", f"Chair, {setting.network.name}"):
+        assert name in page
+    whose = f"role:chair:{other.pk}"
+    as_("other_chair").post(reverse("meetings:item_action_add", args=[talked.pk]), {"what": "Write", "whose": whose})
+    assert Action.objects.get(what="Write").place_id == other.pk
+    assert within_reach(setting.people["chair"], [Action.objects.get(what="Write")])
+    assert not within_reach(setting.people["far_chair"], [Action.objects.get(what="Write")])
