@@ -12,6 +12,11 @@ class Kind(models.TextChoices):
     GROUP = "group", "Group"
     FORUM = "forum", "Network Chair Forum"
 
+    @property
+    def one(self) -> str:
+        """A network, an area."""
+        return f"{'an' if self is Kind.AREA else 'a'} {self.label.lower()}"
+
 
 MEETING_KINDS = (Kind.NETWORK, Kind.GROUP, Kind.FORUM)
 """Places that meet, plan and are told things as one."""

@@ -26,6 +26,36 @@ CAP = 10_000
 """Lines in a file."""
 PLACES = ("place", "network", "school", "area", "region", "group", "old", "new")
 DONE = {"insert": "added", "update": "changed", "delete": "took out"}
+NOUNS = {
+    "gate": "sign-ins and refusals",
+    "exchange.matterevent": "question to the forum",
+    "exchange.remarkevent": "remark on a question to the forum",
+    "fiso.milestonereviewevent": "review of a milestone",
+    "fiso.plangrantevent": "access to a plan",
+    "meetings.agendatemplateevent": "agenda template",
+    "meetings.cadenceevent": "number of meetings in a term",
+    "meetings.correctionevent": "suggested correction",
+    "meetings.correctionnoteevent": "correction of confirmed minutes",
+    "meetings.curriculumdayevent": "day without students",
+    "meetings.meetinggrantevent": "access to a meeting",
+    "meetings.meetingseriesevent": "series of meetings",
+    "meetings.occurrenceevent": "meeting of a series",
+    "meetings.questionevent": "question to the forum or the Department",
+    "meetings.sectionevent": "section of an agenda",
+    "meetings.templateitemevent": "item of an agenda template",
+    "networks.groupmembershipevent": "school in a group",
+    "networks.groupownerevent": "network of a group",
+    "networks.networkplacementevent": "network in an area",
+    "networks.placenameevent": "name of a place",
+    "networks.replacementevent": "network that took over",
+    "networks.schoolmembershipevent": "school in a network",
+    "reminders.calendarfeedevent": "private calendar",
+    "roles.appointmentevent": "role",
+    "roles.grouprequestevent": "request about a group",
+    "roles.rearrangedplaceevent": "place in a change",
+    "roles.rearrangementevent": "change of networks and areas",
+    "roles.viewingevent": "look as somebody",
+}
 UNTOLD = {"version", "note_version", "id", "password", "place_ptr"}
 
 
@@ -80,9 +110,8 @@ def sources() -> dict[str, type[Model]]:
 
 
 def noun_of(source: str) -> str:
-    if source == "gate":
-        return "sign-ins and refusals"
-    return str(_tracked(sources()[source])._meta.verbose_name)
+    """What people call a record of this kind."""
+    return NOUNS.get(source) or str(_tracked(sources()[source])._meta.verbose_name)
 
 
 def _tracked(model: Any) -> type[Model]:

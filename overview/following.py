@@ -16,7 +16,7 @@ from meetings.querysets import ActionQuerySet
 from networks.enums import Kind
 from networks.models import Place, Replacement
 from roles.access import people_with
-from roles.enums import Role, short
+from roles.enums import Role, noun
 from roles.models import Appointment, Person
 from roles.rules import LEADS_WITHOUT_CHAIR
 from roles.services.appointments import overlapping
@@ -36,7 +36,7 @@ def of_appointing(
     place: Place, role: Role, name: str, starts_on: dt.date, ends_on: dt.date | None, *, is_new: bool = False
 ) -> list[str]:
     """What follows when somebody of this name is given the role."""
-    word = short(role).lower()
+    word = noun(role)
     found = [f"{name} is {word} of {place.name} from {day(starts_on)}{_until(ends_on)}."]
     if is_new:
         found.append(f"{name} is invited by mail, with a link to choose a password.")
@@ -55,7 +55,7 @@ def of_ending(row: Appointment, last_day: dt.date, viewer: Person, *, follows: s
     What follows when a role ends after a day. `follows`: who begins the day after, if that is part of it. Actions are
     named as far as the viewer may read them.
     """
-    place, role, word = row.place, Role(row.role), short(row.role).lower()
+    place, role, word = row.place, Role(row.role), noun(row.role)
     after = last_day + ONE_DAY
     found = [f"{row.person.name} is {word} of {place.name} until midnight of {day(last_day)}."]
     left = [other for other in overlapping(place, role, after, after) if other.pk != row.pk]
@@ -72,7 +72,7 @@ def of_ending(row: Appointment, last_day: dt.date, viewer: Person, *, follows: s
 
 
 def _nobody(place: Place, role: Role, after: dt.date) -> list[str]:
-    word = short(role).lower()
+    word = noun(role)
     nobody = f"{_named(place)} has no {word} from {day(after)}"
     if role != Role.CHAIR:
         return [f"{nobody}."]
@@ -94,7 +94,7 @@ def _actions_pass(row: Appointment, viewer: Person, to: str) -> list[str]:
     named = "; ".join(f"“{action.what}”" for action in seen)
     named = f": {named}{' and others' if number > len(seen) else ''}" if seen else ""
     verb = "passes" if number == 1 else "pass"
-    word = short(row.role).lower()
+    word = noun(row.role)
     then = f"{verb} to {to}" if to else f"{'waits' if number == 1 else 'wait'} until there is a {word} again"
     return [f"{count(number, 'open action')} for the {word} {then}{named}."]
 

@@ -12,7 +12,7 @@ from common.words import count, distance, near_day, span
 from networks.enums import Kind
 from overview.atlas import SchoolRow
 from overview.sources import TERM_ENDS_SOON
-from roles.enums import Basis, Role, short
+from roles.enums import Basis, Role, noun, short
 from roles.models import Appointment, Person
 
 LEADING = (Role.CHAIR, Role.EXECUTIVE, Role.SEIL, Role.AREA_DIRECTOR, Role.MULTIDISCIPLINARY, Role.FORUM_ADMIN)
@@ -65,7 +65,7 @@ def missing(kind: Kind, groups: list[tuple[str, list[Appointment]]]) -> list[str
     """Who should lead an area or a region and does not, in words."""
     held = {row.role for _, rows in groups for row in rows}
     wanted = {Kind.AREA: Role.AREA_DIRECTOR, Kind.REGION: Role.FORUM_ADMIN}.get(kind)
-    return [f"No {short(wanted).lower()} on record"] if wanted and wanted not in held else []
+    return [f"No {noun(wanted)} on record"] if wanted and wanted not in held else []
 
 
 def holder(row: Appointment, viewer: Person, role: str = "") -> Holder:

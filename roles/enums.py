@@ -36,6 +36,18 @@ def short(role: str) -> str:
     return SHORT.get(Role(role), Role(role).label)
 
 
+NOUNS = {
+    Role.EXECUTIVE: "executive member",
+    Role.SEIL: "SEIL",
+    Role.CENTRAL: "member of central office",
+}
+
+
+def noun(role: str) -> str:
+    """What somebody in the role is, inside a sentence: chair, executive member, SEIL."""
+    return NOUNS.get(Role(role), short(role).lower())
+
+
 INNER_CIRCLE = {Kind.FORUM: "the forum admins", Kind.GROUP: "those who lead the group"}
 ONE_OF_THEM = {Kind.FORUM: "a forum admin", Kind.GROUP: "the lead of the group"}
 LEADERS = re.compile(r"the chair(?P<more>, the executive and the SEIL|,? (?:and )?the executive)?")

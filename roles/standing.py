@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from common.words import day
 from networks.enums import Kind
-from roles.enums import Role, short
+from roles.enums import Role, noun
 from roles.models import Appointment, Person
 from roles.rules import MAY_APPOINT, OWN_SCHOOL, RULES, Within
 
@@ -154,7 +154,7 @@ def _may_appoint(role: Role) -> str:
 
 
 def _a(role: Role) -> str:
-    return short(role) if role == Role.SEIL else short(role).lower()
+    return noun(role)
 
 
 def _and(words: list[str]) -> str:

@@ -101,10 +101,11 @@ class AppointForm(RoleForm):
 
 class ExtendForm(RoleForm):
     ends_on = forms.DateField(label="New last day", required=False)
+    ends_on.is_asked_for = True  # type: ignore[attr-defined]  # it or the next one
     no_end = forms.BooleanField(
         label="No end day",
         required=False,
-        help_text="It goes on until somebody ends it. Then leave the day empty.",
+        help_text="Instead of a day: it goes on until somebody ends it.",
     )
     reason = reason_field(required=False)
 

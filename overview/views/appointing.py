@@ -12,7 +12,7 @@ from overview.forms import roles as forms
 from overview.views.people import PlaceMixin
 from overview.views.two_steps import OfAppointment, TwoSteps
 from roles import services
-from roles.enums import Basis, Role, short
+from roles.enums import Basis, Role, noun
 from roles.services.appointments import overlapping
 from roles.services.finding import Newcomer
 
@@ -61,7 +61,7 @@ class Appoint(PlaceMixin, TwoSteps):
             beside=self._beside(),
             by=self.request.user,
         )
-        word = short(row.role).lower()
+        word = noun(row.role)
         return f"{row.person.name} is {word} of {self.place.name} from {day(row.starts_on)}. They get a notice."
 
     def _beside(self) -> list[int] | None:
@@ -98,7 +98,7 @@ class Act(OfAppointment):
 
     def follows(self, form: Any) -> list[str]:
         data = form.cleaned_data
-        name, word = form.person.name, short(self.row.role).lower()
+        name, word = form.person.name, noun(self.row.role)
         asked = [f"{name} is invited by mail."] if isinstance(form.person, Newcomer) else []
         days = f"from {day(data['starts_on'])} until midnight of {day(data['ends_on'])}"
         return [

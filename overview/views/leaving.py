@@ -15,7 +15,7 @@ from meetings.services.handing_on import duties_of, hand_on, leave, takers_at
 from overview.following import alone_in
 from overview.forms.people import HandOnForm, LeaveForm
 from overview.views.everybody import OfPerson
-from roles.enums import Role, short
+from roles.enums import Role, noun
 from roles.models import Appointment
 from roles.services.leaving import let_back
 
@@ -61,7 +61,7 @@ class PersonLeave(OfPerson, RefusedMixin, FormView):
     def _follows(self) -> Iterator[str]:
         rows = Appointment.objects.filter(person=self.person).select_related("place").order_by("starts_on", "pk")
         for row in rows:
-            word, name = short(row.role).lower(), row.place.name
+            word, name = noun(row.role), row.place.name
             if row.state == "planned":
                 yield f"What was planned is taken back: {word} of {name} from {day(row.starts_on)}."
             elif row.state == "current":

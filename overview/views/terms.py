@@ -10,7 +10,7 @@ from overview import following
 from overview.forms import roles as forms
 from overview.views.two_steps import OfAppointment
 from roles import services
-from roles.enums import short
+from roles.enums import noun
 
 
 class Extend(OfAppointment):
@@ -18,17 +18,17 @@ class Extend(OfAppointment):
 
     def follows(self, form: Any) -> list[str]:
         last = form.cleaned_data["ends_on"]
-        was = f"It was to end on {day(self.row.ends_on)}. " if self.row.ends_on else ""
-        ends = "It ends by itself at midnight of that day." if last else "It ends only when somebody ends it."
+        ends = f"It ends by itself at midnight of {day(last)}" if last else "It ends only when somebody ends it"
+        was = f"; it was to end on {day(self.row.ends_on)}" if self.row.ends_on else ""
         return [
             self._becomes(last),
-            f"{was}{ends}",
-            "What the role may do goes on without a break. They get no notice.",
+            f"{ends}{was}.",
+            "What the role may do goes on without a break. No notice is sent: tell them yourself.",
         ]
 
     def _becomes(self, last: dt.date | None) -> str:
         until = f"until {day(last)}" if last else "with no end day"
-        return f"{self.row.person.name} is {short(self.row.role).lower()} of {self.place.name} {until}."
+        return f"{self.row.person.name} is {noun(self.row.role)} of {self.place.name} {until}."
 
     def perform(self, form: Any) -> str:
         data = form.cleaned_data
@@ -86,7 +86,7 @@ class Withdraw(OfAppointment):
     title, save, stops, form_class = "Take back the appointment", "Take it back", True, forms.WithdrawForm
 
     def follows(self, form: Any) -> list[str]:
-        word = short(self.row.role).lower()
+        word = noun(self.row.role)
         return [
             f"{self.row.person.name} does not become {word} of {self.place.name} on {day(self.row.starts_on)}.",
             "It stays on record that it was planned and taken back.",

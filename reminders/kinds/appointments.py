@@ -12,7 +12,7 @@ from networks.enums import Kind as PlaceKind
 from reminders.audience import Audience, Recipient, Roles, named, people_by_place
 from reminders.kinds.base import Kind, Letter, Occasion, plain, spaced, stamp
 from reminders.rules import RECENT, morning
-from roles.enums import Role, short
+from roles.enums import Role, noun
 from roles.models import Appointment
 from roles.querysets import AppointmentQuerySet
 from roles.services.granting import what_it_allows
@@ -67,7 +67,7 @@ class Appointed(AboutAppointment):
         return found
 
     def letter(self, obj: Appointment, occurrence: str, variant: str) -> Letter:
-        role, at = short(obj.role).lower(), named(obj.place)
+        role, at = noun(obj.role), named(obj.place)
         if variant == COVERED:
             subject = f"{plain(obj.person.name)} acts for you as {role} of the {at}"
             sentence = "Both of you may act meanwhile; the record says which. It ends by itself."
@@ -114,7 +114,7 @@ class RoleEnds(AboutAppointment):
 
     def letter(self, obj: Appointment, occurrence: str, variant: str) -> Letter:
         assert obj.ends_on is not None
-        role, at, last = short(obj.role).lower(), named(obj.place), spaced(day(obj.ends_on))
+        role, at, last = noun(obj.role), named(obj.place), spaced(day(obj.ends_on))
         if variant == OWN:
             subject, path, button = f"Your role as {role} of the {at} ends on {last}", "roles:access_explain", "See why"
             path = reverse(path)
@@ -158,7 +158,7 @@ class CoverEnds(AboutAppointment):
     def letter(self, obj: Appointment, occurrence: str, variant: str) -> Letter:
         assert obj.acting_for is not None
         assert obj.ends_on is not None
-        role, last = short(obj.role).lower(), spaced(day(obj.ends_on))
+        role, last = noun(obj.role), spaced(day(obj.ends_on))
         who = "You stop" if variant == OWN else f"{plain(obj.person.name)} stops"
         subject = f"{who} acting as {role} of the {named(obj.place)} on {last}"
         return Letter(
@@ -200,7 +200,7 @@ class Announced(AboutAppointment):
         }
 
     def letter(self, obj: Appointment, occurrence: str, variant: str) -> Letter:
-        subject = f"{plain(obj.person.name)} is {short(obj.role).lower()} of the {named(obj.place)}"
+        subject = f"{plain(obj.person.name)} is {noun(obj.role)} of the {named(obj.place)}"
         return Letter(
             subject=subject,
             title=subject,

@@ -16,7 +16,7 @@ from networks.models import Replacement
 from reminders.audience import Audience, Recipient, named
 from reminders.kinds.base import Kind, Letter, Occasion, plain, stamp
 from reminders.rules import RECENT, morning
-from roles.enums import short
+from roles.enums import noun, short
 from roles.models import Appointment, Person
 from roles.querysets import AppointmentQuerySet, PersonQuerySet
 from roles.services.invitations import way_in
@@ -87,7 +87,7 @@ class ActionsPass(Kind[Passing]):
         for passing in objs:
             row = passing.appointment
             people = found.setdefault(row.pk, {})
-            role = short(row.role).lower()
+            role = noun(row.role)
             if row.person.is_active:
                 people[row.person_id] = Recipient(f"You are {role} of the {named(row.place)} now.", variant=OWN)
             told = Recipient(f"You were {role} of the {named(row.place)}.", variant=BEFORE)
@@ -96,7 +96,7 @@ class ActionsPass(Kind[Passing]):
 
     def letter(self, obj: Passing, occurrence: str, variant: str) -> Letter:
         row, number = obj.appointment, count(obj.actions, "open action")
-        role, at = short(row.role).lower(), named(row.place)
+        role, at = noun(row.role), named(row.place)
         is_one = obj.actions == 1
         if variant == OWN:
             subject = f"{number} for the {role} of the {at} {'is' if is_one else 'are'} yours now"
@@ -166,9 +166,7 @@ class ActionsTakenOver(Kind[TakeOver]):
         rows = list(held.select_related("place").order_by("pk"))
         return {
             one.pk: {
-                row.person_id: Recipient(
-                    f"You are {short(row.role).lower()} of the {named(row.place)}.", variant=str(row.role)
-                )
+                row.person_id: Recipient(f"You are {noun(row.role)} of the {named(row.place)}.", variant=str(row.role))
                 for row in rows
                 if row.place_id == one.replacement.new_id
                 and row.role in one.waiting

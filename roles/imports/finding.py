@@ -12,7 +12,6 @@ from roles.rules import HELD_AT
 
 WITH_NUMBER = re.compile(r"(?P<name>.+?)\s*\(\s*(?P<number>[0-9]{1,6})\s*\)")
 WHOLE_STATE = {"", "state", "the state", "statewide", "state-wide", "all"}
-ARTICLES = {Kind.AREA: "an"}
 
 
 class Finder:
@@ -65,10 +64,10 @@ class Finder:
         return [found] if found else []
 
     def _not_found(self, words: str, role: Role, kind: Kind) -> str:
-        held = f"a role of this kind ({short(role)}) is held at {ARTICLES.get(kind, 'a')} {kind.label.lower()}"
+        held = f"a role of this kind ({short(role)}) is held at {kind.one}"
         for other in Kind:
             if other != kind and len(self._of_kind(words, other)) == 1:
-                return f"{held}, and “{words}” is {ARTICLES.get(other, 'a')} {other.label.lower()}"
+                return f"{held}, and “{words}” is {other.one}"
         if kind == Kind.STATE:
             return f"{held}, and “{words}” is not it"
         return f"no {kind.label.lower()} here is called “{words}”"

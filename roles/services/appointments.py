@@ -15,7 +15,7 @@ from common.words import day
 from networks.models import Place
 from networks.services.groups import require_at_work
 from roles import access
-from roles.enums import Basis, Role, short
+from roles.enums import Basis, Role, noun
 from roles.models import Appointment, Person
 from roles.rules import HELD_AT, USUALLY_ONE
 from roles.services.granting import may_appoint, require_leave
@@ -48,7 +48,7 @@ def appoint(
     """
     require_leave(by, role, place, person)
     if place.kind != HELD_AT[role]:
-        raise Refused(f"A {short(role).lower()} is appointed at a {HELD_AT[role].label.lower()}.", field="place")
+        raise Refused(f"The role of {noun(role)} is held at {HELD_AT[role].one}.", field="place")
     place = lock(place)
     require_at_work(place)
     wanted = {"person": person, "role": role, "place": place, "starts_on": starts_on, "ends_on": ends_on}

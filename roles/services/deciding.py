@@ -16,7 +16,7 @@ from networks.services.moving import ONE_DAY, lock
 from networks.services.sitting import one_rearranging_at_a_time, seat_places
 from networks.services.trail import OVERTAKEN, Trail, take_back
 from roles import access
-from roles.enums import Change, Part, short
+from roles.enums import Change, Part, noun
 from roles.models import Appointment, Person, RearrangedPlace, Rearrangement
 
 VERB = "rearrange_places"
@@ -66,8 +66,7 @@ class Decision:
                 self.trail.set(row, withdrawn_by=self.by, withdrawn_at=now)
             elif row.starts_on >= self.on:
                 raise Refused(
-                    f"{row.person.name} became {short(row.role).lower()} of {place.name} after that day. Choose a later"
-                    " day.",
+                    f"{row.person.name} became {noun(row.role)} of {place.name} after that day. Choose a later day.",
                     "on",
                 )
             else:

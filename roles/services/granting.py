@@ -5,7 +5,7 @@ from networks.enums import Kind
 from networks.models import Place
 from roles import access
 from roles.access import Holding
-from roles.enums import Role, short
+from roles.enums import Role, noun
 from roles.models import Appointment, Person
 from roles.rules import HELD_AT, MAY_APPOINT, MayAppoint, Within
 from roles.standing import WHOM, rights_of
@@ -43,7 +43,7 @@ def require_leave(by: Person, role: Role, place: Place, person: Person) -> None:
     if by.pk == person.pk:
         raise NotAllowed("Nobody appoints themselves or changes their own term: ask who may appoint you.")
     if not may_appoint(by, role, place):
-        raise NotAllowed(f"You may not appoint a {short(role).lower()} of {place}.")
+        raise NotAllowed(f"You may not appoint anybody as {noun(role)} of {place}.")
 
 
 def what_it_allows(role: Role) -> list[str]:

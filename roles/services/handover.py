@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 
 from common.errors import Refused
-from roles.enums import Basis, Role, short
+from roles.enums import Basis, Role, noun
 from roles.models import Appointment, Person
 from roles.services.appointments import appoint, end_appointment, locked
 from roles.services.granting import require_leave
@@ -58,7 +58,7 @@ def act_for(
     Somebody acts for a holder who is away. Both may act meanwhile, the record shows which; the cover ends by itself.
     """
     appointment = locked(appointment)
-    role = short(appointment.role).lower()
+    role = noun(appointment.role)
     if person.pk == appointment.person_id:
         raise Refused("Nobody acts for themselves.", field="person")
     if ends_on is None:

@@ -174,7 +174,7 @@ def test_a_role_is_extended_to_a_day_or_plainly_without_one(network, director, c
         assert said in text(refused)
     seen = text(send(director, url, no_end="on"))
     assert "Dana Petrakis is chair of Wattle Ridge with no end day." in seen
-    assert "It ends only when somebody ends it." in seen
+    assert "It ends only when somebody ends it; it was to end on" in seen
     assert send(director, url, no_end="on", confirm="1").status_code == 302
     chair.refresh_from_db()
     assert chair.ends_on is None

@@ -76,7 +76,7 @@ def test_the_same_role_twice_on_one_day_is_refused_with_a_sentence(network, admi
 
 
 def test_a_role_is_refused_at_a_place_of_another_kind(administrator):
-    with pytest.raises(Refused, match="appointed at a network"):
+    with pytest.raises(Refused, match="role of chair is held at a network"):
         services.appoint(
             person=PersonFactory(),
             role=Role.CHAIR,

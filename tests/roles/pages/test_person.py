@@ -95,7 +95,7 @@ def test_nobody_is_managed_in_the_admin_site(db):
     [
         (
             Role.AREA_DIRECTOR,
-            "The team member there and the chair, executive and SEIL wherever the role reaches, never your own.",
+            "The team member there and the chair, executive member and SEIL wherever the role reaches, never your own.",
         ),
         (Role.PRINCIPAL, "The delegate there, never your own."),
         (Role.ADMINISTRATOR, "Every role, everywhere, never your own."),
