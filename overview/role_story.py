@@ -10,7 +10,7 @@ from common.undo import tracked
 from common.words import day
 from networks.models import Place
 from reminders.models import CalendarFeed
-from roles.enums import Basis, short
+from roles.enums import Basis, noun
 from roles.models import Appointment, Person
 
 KINDS = {"roles": "Roles", "details": "Details and account"}
@@ -72,7 +72,7 @@ def _of_role(moment: Moment, names: Names, fields: tuple[str, ...], away: str) -
     after = moment.after
     who = names.of(Person, after["person_id"])
     acting = "acting " if after["basis"] == Basis.ACTING else ""
-    role = f"{acting}{short(after['role'])} of {names.of(Place, after['place_id'])}" + (f" for {away}" if away else "")
+    role = f"{acting}{noun(after['role'])} of {names.of(Place, after['place_id'])}" + (f" for {away}" if away else "")
     if moment.is_new or moment.is_gone:
         begun = BEGUN[Basis(after["basis"])].format(who, role)
         return f"{begun}, {_days(after)}" if moment.is_new else f"took out of the records that {who} was {role}"

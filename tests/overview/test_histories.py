@@ -109,10 +109,10 @@ def test_a_role_is_told_from_its_beginning_to_its_end_each_reason_once(client, a
     Appointment.objects.filter(pk=row.pk).update(announcement="Thank you, Kim")
     found = entries(page_of(client, fig, show="roles"))
     assert [(entry.said.replace("\N{NO-BREAK SPACE}", " "), entry.reason) for entry in found] == [
-        ("corrected the record of Kim Lee as Chair of Fig", ""),
-        ("ended the role of Kim Lee as Chair of Fig", "Moves away"),
-        ("extended the role of Kim Lee as Chair of Fig", "Nobody else stood"),
-        ("recorded the election of Kim Lee as Chair of Fig, from Fri 20 Nov 2026 to Thu 31 Dec 2026", ""),
+        ("corrected the record of Kim Lee as chair of Fig", ""),
+        ("ended the role of Kim Lee as chair of Fig", "Moves away"),
+        ("extended the role of Kim Lee as chair of Fig", "Nobody else stood"),
+        ("recorded the election of Kim Lee as chair of Fig, from Fri 20 Nov 2026 to Thu 31 Dec 2026", ""),
     ]
     assert {entry.who for entry in found} == {"Ada Min"}
     assert "<del>Fri\xa031\xa0Dec\xa02027</del>" in found[1].was
@@ -126,7 +126,7 @@ def test_a_planned_role_that_is_withdrawn_says_so(client, admin, fig):
     corrections.withdraw(appointment=row, reason="Wrong Kim", by=admin)
     newest = entries(page_of(client, fig, show="roles"))[0]
     assert (newest.who, newest.said, newest.reason) == (
-        "Ada Min", "took back that Kim Lee becomes Chair of Fig", "Wrong Kim",
+        "Ada Min", "took back that Kim Lee becomes chair of Fig", "Wrong Kim",
     )  # fmt: skip
 
 
@@ -255,7 +255,7 @@ def test_a_principal_reads_where_the_school_sat_and_who_was_principal_and_not_wh
     page = page_of(client, ash)
     assert "SECRET" not in page.content.decode()
     assert {
-        "Ada Min ended the role of Old Head as Principal of Ash",
+        "Ada Min ended the role of Old Head as principal of Ash",
         "School Networks entered that Ash belongs to Gum from Fri 1 Jan 2027 on",
     } <= set(said(page))
     assert not any("decided" in words for words in said(page))
@@ -267,8 +267,8 @@ def test_who_acts_says_for_whom(client, admin, fig):
     row = act_for(appointment=chair, person=deputy, starts_on=NEXT_YEAR, ends_on=NEXT_YEAR, by=admin)
     services.extend(appointment=row, ends_on=NEXT_YEAR + dt.timedelta(days=7), by=admin)
     assert said(page_of(client, fig, show="roles"))[:2] == [
-        "Ada Min extended the role of Joel Nguyen as acting Chair of Fig for Kim Lee",
-        "Ada Min named Joel Nguyen as acting Chair of Fig for Kim Lee, from Fri 1 Jan 2027 to Fri 1 Jan 2027",
+        "Ada Min extended the role of Joel Nguyen as acting chair of Fig for Kim Lee",
+        "Ada Min named Joel Nguyen as acting chair of Fig for Kim Lee, from Fri 1 Jan 2027 to Fri 1 Jan 2027",
     ]
 
 
