@@ -71,9 +71,21 @@ class WhoseForm(Form):
         self.place, self.places = places[0], places
         people = reduce(or_, (people_with("propose_item", place) for place in places))
         self.people = {str(one.pk): one for one in people.order_by("name")}
-        self.roles = _roles_held_at(places)
+        self.roles = self.roles_held()
         self.schools = {str(one.pk): one for one in School.objects.schools_of_any(places).by_name()}
         self.fields["whose"].choices = [("", "Choose…"), *(group for group in self._choices() if group[1])]
+
+    def roles_held(self) -> dict[str, tuple[Role, Place | None, str]]:
+        """Roles that somebody holds, or has held, at these very places, in words; of two places with each’s name."""
+        held = set(Appointment.objects.filter(place__in=self.places).values_list("place", "role"))
+        if len(self.places) == 1:
+            return {str(role): (role, self.place, short(role)) for role in Role if (self.places[0].pk, role) in held}
+        return {
+            f"{role}:{place.pk}": (role, place, f"{short(role)}, {place.name}")
+            for place in self.places
+            for role in Role
+            if (place.pk, role) in held
+        }
 
     def _choices(self) -> list:
         return [
@@ -107,19 +119,6 @@ class ActionForm(WhoseForm, DueForm):
         return [*([(EACH, each)] if self.schools else []), *super()._choices()]
 
 
-def _roles_held_at(places: Sequence[Place]) -> dict[str, tuple[Role, Place, str]]:
-    """Roles that somebody holds, or has held, at these very places, in words; of two places with the name of each."""
-    held = set(Appointment.objects.filter(place__in=places).values_list("place", "role"))
-    if len(places) == 1:
-        return {str(role): (role, places[0], short(role)) for role in Role if (places[0].pk, role) in held}
-    return {
-        f"{role}:{place.pk}": (role, place, f"{short(role)}, {place.name}")
-        for place in places
-        for role in Role
-        if (place.pk, role) in held
-    }
-
-
 class ChangeForm(DueForm):
     what = forms.CharField(label="What is to be done?", max_length=300)
     version = forms.IntegerField(widget=forms.HiddenInput)
@@ -132,9 +131,13 @@ class ChangeForm(DueForm):
         self.place = action.place
 
 
+def evidence_field() -> forms.URLField:
+    return forms.URLField(label="Link to what shows it", required=False, max_length=500, assume_scheme="https")
+
+
 class CloseForm(Form):
     note = forms.CharField(label="What was done", required=False, max_length=300)
-    evidence_url = forms.URLField(label="Link to what shows it", required=False, max_length=500, assume_scheme="https")
+    evidence_url = evidence_field()
 
 
 class DropForm(Form):
@@ -151,6 +154,7 @@ class ProgressForm(Form):
         label="Waiting for", required=False, max_length=200, help_text="Somebody, or something."
     )
     waiting_since = forms.DateField(label="Since", required=False, help_text="Today, if you leave it empty.")
+    evidence_url = evidence_field()
 
     def clean_waiting_since(self) -> dt.date | None:
         since: dt.date | None = self.cleaned_data["waiting_since"]

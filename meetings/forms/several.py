@@ -1,16 +1,14 @@
 """One question about several chosen actions: a note, a reason, a person or a day."""
 
-from functools import reduce
-from operator import or_
 from typing import Any
 
 from django import forms
 
 from common.forms import Form
-from meetings.forms.action import DueForm
+from meetings.forms.action import DueForm, WhoseForm
 from meetings.models import Action
 from networks.models import Place
-from roles.access import people_with
+from roles.enums import Role, short
 
 
 class Chosen(forms.Form):
@@ -24,9 +22,9 @@ class Chosen(forms.Form):
         super().__init__(*args, **kwargs)
         self.chosen = chosen
 
-    @property
-    def places(self) -> list[Place]:
-        return list({one.place_id: one.place for one in self.chosen}.values())
+
+def places_of(chosen: list[Action]) -> list[Place]:
+    return list({one.place_id: one.place for one in chosen}.values())
 
 
 class DoneForm(Chosen, Form):
@@ -37,14 +35,16 @@ class NotNeededForm(Chosen, Form):
     reason = forms.CharField(label="Why are they no longer needed?", max_length=300)
 
 
-class GiveForm(Chosen, Form):
-    person = forms.ChoiceField(label="Who takes them?")
+class GiveForm(Chosen, WhoseForm):
+    """To a person or a school of any of their places, or to whoever holds a role at the place of each."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        found = reduce(or_, (people_with("propose_item", place) for place in self.places))
-        self.people = {str(one.pk): one for one in found.order_by("name", "pk")}
-        self.fields["person"].choices = [("", "Choose…"), *((key, one.name) for key, one in self.people.items())]
+    def __init__(self, *args: Any, chosen: list[Action], **kwargs: Any) -> None:
+        super().__init__(*args, chosen=chosen, places=places_of(chosen), **kwargs)
+        self.fields["whose"].label = "Who takes them?"
+
+    def roles_held(self) -> dict[str, tuple[Role, Place | None, str]]:
+        held = {role for role, _, _ in super().roles_held().values()}
+        return {str(role): (role, None, short(role)) for role in Role if role in held}
 
 
 class DayForm(Chosen, DueForm):
@@ -52,4 +52,5 @@ class DayForm(Chosen, DueForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.place = self.places[0] if len(self.places) == 1 else None
+        places = places_of(self.chosen)
+        self.place = places[0] if len(places) == 1 else None

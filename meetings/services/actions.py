@@ -136,7 +136,7 @@ def give_action(*, action: Action, owner: Owner, by: Person) -> Action:
         raise Refused("Each school has its own part of this. Waive the part, or set an action for somebody else.")
     if {name: getattr(action, name) for name in owner.fields()} == owner.fields():
         return action
-    seat = seat_of(owner, action.rights_places)
+    seat = seat_of(owner, sorted(action.rights_places, key=lambda place: place.pk != action.place_id))
     if owner.person and not _belongs(owner.person, seat):
         raise Refused(f"{owner.person.name} does not belong to {seat.name}.", "whose")
     action.handed_from, action.handed_by, action.handed_at = action.owner, by, timezone.now()
@@ -176,11 +176,12 @@ def limit_action(*, action: Action, sensitivity: str, by: Person) -> Action:
 
 @transaction.atomic
 def say_progress(
-    *, action: Action, state: str, waiting_on: str, by: Person, waiting_since: dt.date | None = None
-) -> Action:
+    *, action: Action, state: str, waiting_on: str, by: Person, waiting_since: dt.date | None = None,
+    evidence_url: str | None = None,
+) -> Action:  # fmt: skip
     """
     Say that an open action is under way or not, what it waits for, and since when: since today, unless it was waiting
-    for the same already.
+    for the same already; and where is to be seen what has been done. None leaves that link as it is.
     """
     action = _open_to(action, by)
     if state not in OPEN_ACTIONS:
@@ -190,7 +191,8 @@ def say_progress(
     known = action.waiting_since if action.waiting_on == waiting_on else None
     action.state, action.waiting_on = state, waiting_on
     action.waiting_since = (waiting_since or known or timezone.localdate()) if waiting_on else None
-    action.save(update_fields=["state", "waiting_on", "waiting_since"])
+    action.evidence_url = action.evidence_url if evidence_url is None else evidence_url
+    action.save(update_fields=["state", "waiting_on", "waiting_since", "evidence_url"])
     roll_up(action.parent)
     return action
 
@@ -276,8 +278,8 @@ def _shut(action: Action, state: ActionState, by: Person) -> None:
 
 def _reopen(action: Action) -> None:
     action.state, action.closed_by, action.closed_at = ActionState.OPEN, None, None
-    action.closing_note = action.evidence_url = ""
-    action.save(update_fields=["state", "closed_by", "closed_at", "closing_note", "evidence_url"])
+    action.closing_note = ""
+    action.save(update_fields=["state", "closed_by", "closed_at", "closing_note"])
 
 
 def roll_up(parent: Action | None, by: Person | None = None) -> None:

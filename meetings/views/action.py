@@ -115,6 +115,9 @@ class ActionBox(ActionMixin, BoxForm):
 class ActionClose(ActionBox):
     """GET asks for a note and a link; a POST with nothing in it is the one-tap "Mark done", with Undo."""
 
+    def get_initial(self) -> dict[str, Any]:
+        return {"evidence_url": self.action.evidence_url}
+
     form_class = CloseForm
     title = "Mark done"
     save = "Mark done"
@@ -233,7 +236,12 @@ class ActionProgress(ActionBox):
 
     def get_initial(self) -> dict[str, Any]:
         action = self.action
-        return {"state": action.state, "waiting_on": action.waiting_on, "waiting_since": action.waiting_since}
+        return {
+            "state": action.state,
+            "waiting_on": action.waiting_on,
+            "waiting_since": action.waiting_since,
+            "evidence_url": action.evidence_url,
+        }
 
     def perform(self, form: ProgressForm) -> None:
         services.say_progress(action=self.action, by=self.request.user, **form.cleaned_data)

@@ -60,6 +60,7 @@ class ActionList(PartialMixin, PageMixin, ListView):
             ],
             "choices": list(self._choices()),
             "changeable": may,
+            "picks": " ".join(str(row.pk) for row in page if row.pk in may),
             "closable": {row.pk for row in page if row.pk in may and row.owner_kind != OwnerKind.EACH_SCHOOL},
             "deeds": DEEDS,
             "many_places": sum(one.kind == Kind.NETWORK for one in actions.places) > 1 and not asked.place,

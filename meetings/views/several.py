@@ -14,11 +14,9 @@ from django.views.generic import FormView
 from common.views import RefusedMixin
 from common.words import count
 from meetings.action_lists import DEEDS
-from meetings.enums import OwnerKind
 from meetings.forms import several as forms
 from meetings.models import Action
 from meetings.services import actions as services
-from meetings.services.actions import Owner
 from meetings.services.several import MOST, to_each
 from meetings.views.action_list import within_reach
 from roles.models import Person
@@ -42,8 +40,7 @@ def _not_needed(form: Any, by: Person) -> Callable[[Action], Action]:
 
 
 def _give(form: Any, by: Person) -> Callable[[Action], Action]:
-    owner = Owner(OwnerKind.PERSON, person=form.people[form.cleaned_data["person"]])
-    return lambda action: services.give_action(action=action, owner=owner, by=by)
+    return lambda action: services.give_action(action=action, owner=form.owner, by=by)
 
 
 def _day(form: Any, by: Person) -> Callable[[Action], Action]:
@@ -76,15 +73,20 @@ class ActionsSeveral(RefusedMixin, FormView):
             raise Http404
         return found
 
+    @property
+    def picked(self) -> list[str]:
+        """The rows that were ticked, and with "every" those of the whole page."""
+        return [*self.asked.getlist("pick"), *self.asked.get("every", "").split()]
+
     @cached_property
     def chosen(self) -> list[Action]:
-        keys = [int(key) for key in self.asked.getlist("pick")[:MOST] if key.isdecimal() and len(key) < 19]
+        keys = [int(key) for key in self.picked[:MOST] if key.isdecimal() and len(key) < 19]
         rows = Action.objects.visible_to(self.request.user).filter(pk__in=keys)
         rows = rows.select_related("place", "owner", "school").prefetch_related("parts")
         return list(rows.order_by("due_on", "pk"))
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not self.asked.getlist("pick"):
+        if not self.picked:
             messages.error(request, "Choose at least one action first.")
             return self.go_back()
         if not self.chosen or not self.deed:

@@ -6,3 +6,4 @@ import "./busy.js";
 import "./guard.js";
 import "./faults.js";
 import "./dates.js";
+import "./picks.js";

@@ -174,7 +174,7 @@ DOORS: dict[str, list[Door]] = {
         act("nothing", f"{READ} chair_elsewhere", f"{OWN} chair_elsewhere",
             {"do": "done", "pick": ["$action", "$their_action"]}),
         act("nothing", READ, OWN, {"do": "drop", "pick": "$action", "reason": "The bus line was closed"}),
-        act("nothing", READ, OWN, {"do": "give", "pick": "$action", "person": "$chair"}, writers=RUN),
+        act("nothing", READ, OWN, {"do": "give", "pick": "$action", "whose": "person:$chair"}, writers=RUN),
         act("nothing", READ, OWN, {"do": "day", "pick": "$action", "due_on": "2030-03-05"}, writers=RUN),
     ],
 }  # fmt: skip

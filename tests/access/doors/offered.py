@@ -43,7 +43,7 @@ OFFERED: dict[str, str] = {
     "meetings:action_close": "note evidence_url",
     "meetings:action_edit": DUE,
     "meetings:action_several": "note back due_kept",
-    "meetings:action_progress": "waiting_since",
+    "meetings:action_progress": "waiting_since evidence_url",
     "meetings:attendance_quick": "mode",
     "meetings:decision_add": DAYS,
     "meetings:decision_edit": DAYS,

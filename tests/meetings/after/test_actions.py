@@ -49,6 +49,25 @@ def test_the_parent_is_done_when_every_part_is_done_or_dropped(each, setting):
     assert (each.state, each.closed_by) == (ActionState.UNDER_WAY, None)
 
 
+def test_what_shows_it_is_linked_while_it_is_open_and_stays(as_, setting, items):
+    action = ActionFactory(item=items[0], owner=setting.principal)
+    url = reverse("meetings:action_progress", args=[action.pk])
+    link = "https://example.org/timetable"
+    assert as_("principal").post(url, {"state": "under_way", "evidence_url": "not a link"}).status_code == 422
+    assert as_("principal").post(url, {"state": "under_way", "evidence_url": link}).status_code == 302
+    assert link in as_("second").get(action.get_absolute_url()).content.decode()
+    assert link in as_("principal").get(reverse("meetings:action_close", args=[action.pk])).content.decode()
+    action.refresh_from_db()
+    services.close_action(action=action, by=setting.principal)
+    action.refresh_from_db()
+    services.reopen_action(action=action, by=setting.principal)
+    action.refresh_from_db()
+    assert (action.state, action.evidence_url) == (ActionState.OPEN, link)
+    services.say_progress(action=action, state=ActionState.UNDER_WAY, waiting_on="", by=setting.principal)
+    action.refresh_from_db()
+    assert action.evidence_url == link
+
+
 def test_the_parent_is_not_closed_over_the_heads_of_the_schools(each, setting):
     with pytest.raises(Refused, match="3 of 3 are still open"):
         services.close_action(action=each, by=setting.chair)

@@ -56,9 +56,9 @@ def test_those_that_cannot_be_closed_are_named_and_the_others_are_closed(as_, th
 
 def test_sent_twice_it_has_one_effect(as_, setting, three):
     pair = [three[0], three[2]]
-    assert send(as_("chair"), "give", pair, person=setting.executive.pk) == ["2 actions are handed over."]
+    assert send(as_("chair"), "give", pair, whose=f"person:{setting.executive.pk}") == ["2 actions are handed over."]
     events = Action.pgh_event_model.objects.count()
-    (said,) = send(as_("chair"), "give", pair, person=setting.executive.pk)
+    (said,) = send(as_("chair"), "give", pair, whose=f"person:{setting.executive.pk}")
     assert said.startswith("Nothing changed. Left as they were: “Book a room” (it stands so already)")
     assert Action.pgh_event_model.objects.count() == events
     assert send(as_("chair"), "drop", pair, reason="The day is off") == ["2 actions are no longer needed."]
@@ -67,6 +67,28 @@ def test_sent_twice_it_has_one_effect(as_, setting, three):
     assert set(Action.objects.filter(pk__in=[one.pk for one in pair]).values_list("closing_note", flat=True)) == {
         "The day is off"
     }
+
+
+def test_several_are_given_to_a_role_or_a_school_as_one_is(as_, setting, three):
+    pair = [three[0], three[2]]
+    school = setting.schools[0]
+    assert send(as_("chair"), "give", pair, whose="role:chair") == ["2 actions are handed over."]
+    assert {
+        (row.owner_kind, row.role, row.owner) for row in Action.objects.filter(pk__in=[one.pk for one in pair])
+    } == {(OwnerKind.ROLE, "chair", None)}
+    assert send(as_("chair"), "give", pair, whose=f"school:{school.pk}") == ["2 actions are handed over."]
+    assert set(Action.objects.filter(pk__in=[one.pk for one in pair]).values_list("school", flat=True)) == {school.pk}
+    assert as_("chair").post(SEVERAL, {"do": "give", "pick": pair[0].pk, "whose": "each"}).status_code == 422
+
+
+def test_one_box_stands_for_the_whole_page_without_script_too(as_, three):
+    page = as_("chair").get(LIST)
+    keys = page.context["picks"].split()
+    assert {int(key) for key in keys} == {three[0].pk, three[2].pk}
+    assert f'name="every" id="pick-every" value="{page.context["picks"]}"' in page.content.decode()
+    asked = as_("chair").get(SEVERAL, {"do": "done", "every": page.context["picks"]})
+    assert {one.pk for one in asked.context["chosen"]} == {three[0].pk, three[2].pk}
+    assert as_("chair").get(SEVERAL, {"do": "done", "every": "x 99999999999999999999"}).status_code == 404
 
 
 def test_a_new_day_is_asked_about_when_it_has_no_lessons_and_keeps_what_was_typed(as_, setting, three):
