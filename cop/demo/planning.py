@@ -105,12 +105,9 @@ def series(world: World, home: Patch, chair: Person) -> None:
 
 
 def meet_together(world: World, home: Patch, today: dt.date) -> None:
-    """A neighbour's next published meeting is one of both networks."""
-    for patch in world.patches:
-        if patch is home or patch.network.region_id != home.network.region_id:
-            continue
-        coming = [one for one in patch.meetings if one.state == State.PUBLISHED and one.starts_at.date() > today]
-        if coming:
-            title = f"Joint meeting: {patch.network.name} and {home.network.name}"
-            Meeting.objects.filter(pk=coming[0].pk).update(joint_place=home.network, title=title[:160])
-            return
+    """The next meeting of a neighbour, a published one where there is one, is one of both networks."""
+    neighbours = [one for one in world.patches if one is not home and one.network.region_id == home.network.region_id]
+    coming = [(one, meeting) for one in neighbours for meeting in one.meetings if meeting.starts_at.date() > today]
+    patch, meeting = min(coming, key=lambda pair: (pair[1].state != State.PUBLISHED, pair[1].starts_at, pair[1].pk))
+    title = f"Joint meeting: {patch.network.name} and {home.network.name}"
+    Meeting.objects.filter(pk=meeting.pk).update(joint_place=home.network, title=title[:160])

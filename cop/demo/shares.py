@@ -7,13 +7,14 @@ from cop.demo.world import Tale, World
 from fiso.models import Plan
 from meetings.enums import State
 from meetings.models import Meeting
+from reminders.services.feeds import make_feed
 from roles import access
 from roles.models import Viewing
 from roles.services.viewing import STOPPED
 
 
 def share_things(world: World) -> None:
-    """A minute-taker and a guest of the next meeting, somebody who writes the plan too. To be called at the end."""
+    """A minute-taker and a guest of the next meeting, a co-author of its plan, a private calendar. At the end."""
     home = next(patch for patch in world.patches if patch.tale is Tale.HOME)
     chair, today = world.cast["chair"], world.calendar.today
     meeting = Meeting.objects.get(place=home.network, state=State.PUBLISHED)
@@ -22,6 +23,7 @@ def share_things(world: World) -> None:
     access.grant(person=home.principals[6], right="take_minutes", obj=meeting, by=chair, ends_on=month)
     access.grant(person=world.cast["chair-elsewhere"], right="view_as_guest", obj=meeting, by=chair, ends_on=month)
     access.grant(person=home.principals[8], right="co_edit", obj=plan, by=chair)
+    make_feed(name="My phone", by=world.cast["principal"])
     _looked_once(world)
 
 

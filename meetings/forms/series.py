@@ -29,7 +29,7 @@ class SeriesForm(Form):
     weekday = forms.TypedChoiceField(label="Weekday", choices=WEEKDAYS, coerce=int, required=False, empty_value=None)
     days = forms.CharField(
         label="Days", required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": "3"}),
-        help_text="One on each line, for example 12/3/2027. Only for days you choose.",
+        help_text="One on each line, for example 12/3/2027.",
     )  # fmt: skip
     time = forms.TimeField(label="Starts at", error_messages={"invalid": "Write a time, for example 9:30 am."})
     length_minutes = forms.IntegerField(label="Length in minutes", min_value=5, max_value=720, initial=120)

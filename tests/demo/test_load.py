@@ -16,7 +16,7 @@ from fiso.models import Milestone, MilestoneReview, Plan
 from meetings.enums import OPEN_ACTIONS, OVER, TO_COME, OwnerKind, State
 from meetings.models import Action, AgendaItem, Meeting
 from networks.models import Area, Forum, Network, Place, Region, School, SchoolMembership
-from reminders.models import Notice
+from reminders.models import CalendarFeed, Notice
 from roles import access
 from roles.enums import Basis, Role
 from roles.models import Appointment, Person, Rearrangement, Viewing
@@ -145,6 +145,16 @@ def test_rights_are_shared_by_hand_and_an_administrator_looked_once(db_of_demo):
     viewing = Viewing.objects.get()
     assert (viewing.administrator.email, viewing.ended_because) == ("admin@demo.example", "Stopped.")
     assert viewing.reason != ""
+
+
+def test_two_networks_meet_together_and_a_calendar_is_fetched(db_of_demo):
+    home = Network.objects.get(name=HOME)
+    meeting = Meeting.objects.exclude(joint_place=None).get()
+    assert meeting.joint_place_id == home.pk
+    assert meeting.place.region_id == home.region_id
+    assert meeting.starts_at > timezone.now()
+    feed = CalendarFeed.objects.live().get()
+    assert (feed.person.email, feed.name) == ("principal@demo.example", "My phone")
 
 
 def test_no_notice_waits_to_be_mailed(db_of_demo):
