@@ -74,7 +74,8 @@ class Group:
 class Source:
     """
     Names are searched for parts of words in `fields`. Longer texts are searched word by word through `saying`, which
-    PostgreSQL keeps an index for: their meeting began at `when`, at `place`, and `body` is the text that is quoted.
+    PostgreSQL keeps an index for, and `body` is the text that is quoted. `places` says where they belong; `when` is the
+    moment their meeting began, `year` their year where they have no moment. Without places nothing is narrowed.
     """
 
     name: str
@@ -84,7 +85,8 @@ class Source:
     saying: Callable[[Any, SearchQuery], QuerySet] | None = None
     body: str = ""
     when: str = ""
-    place: str = "place"
+    year: str = ""
+    places: tuple[str, ...] = ()
 
 
 def find(person: Person, asked: Asked) -> list[Group]:
@@ -96,7 +98,7 @@ def find(person: Person, asked: Asked) -> list[Group]:
         return []
     kinds = {asked.only: SOURCES[asked.only]} if asked.only in SOURCES else SOURCES
     if asked.place or asked.year:
-        kinds = {key: source for key, source in kinds.items() if source.saying}
+        kinds = {key: source for key, source in kinds.items() if source.places}
     most = IN_FULL if asked.only in SOURCES else SHOWN
     return [_group(key, source, person, asked, most) for key, source in kinds.items()]
 
@@ -119,7 +121,16 @@ def _named(source: Source, person: Person, asked: Asked) -> QuerySet:
         rows = rows.filter(_holds(source, word))
     for word in without:
         rows = rows.exclude(_holds(source, word))
-    return rows
+    if asked.year:
+        rows = rows.filter(**{source.year: asked.year})
+    return _at(rows, source, asked)
+
+
+def _at(rows: QuerySet, source: Source, asked: Asked) -> QuerySet:
+    """At the place asked for; what belongs to a joint meeting is at either of its two."""
+    if not asked.place:
+        return rows
+    return rows.filter(reduce(or_, (Q(**{place: asked.place}) for place in source.places)))
 
 
 def _holds(source: Source, word: str) -> Q:
@@ -134,8 +145,7 @@ def _said(source: Source, person: Person, asked: Asked) -> QuerySet:
         source.body, query, config=CONFIG, start_sel=BEGIN, stop_sel=END, max_words=30, min_words=15
     )
     rows = source.saying(source.rows(person), query).annotate(quoted=quoted, told_at=F(source.when))
-    if asked.place:
-        rows = rows.filter(**{source.place: asked.place})
+    rows = _at(rows, source, asked)
     if asked.year:
         rows = rows.filter(told_at__year=asked.year)
     if (after := _read(asked.after)) and asked.only:
@@ -245,6 +255,7 @@ SOURCES: dict[str, Source] = {
         saying=MeetingQuerySet.that_say,
         body="title",
         when="starts_at",
+        places=("place", "joint_place"),
     ),
     "items": Source(
         "Agenda items",
@@ -253,6 +264,7 @@ SOURCES: dict[str, Source] = {
         saying=ItemQuerySet.that_say,
         body="detail",
         when="meeting__starts_at",
+        places=("place", "meeting__joint_place"),
     ),
     "notes": Source(
         "Notes in minutes",
@@ -261,6 +273,7 @@ SOURCES: dict[str, Source] = {
         saying=ItemQuerySet.whose_note_says,
         body="note",
         when="meeting__starts_at",
+        places=("place", "meeting__joint_place"),
     ),
     "decisions": Source(
         "Decisions",
@@ -269,7 +282,7 @@ SOURCES: dict[str, Source] = {
         saying=DecisionQuerySet.that_say,
         body="text",
         when="item__meeting__starts_at",
-        place="item__place",
+        places=("item__place", "item__meeting__joint_place"),
     ),
     "actions": Source(
         "Actions",
@@ -278,17 +291,22 @@ SOURCES: dict[str, Source] = {
         saying=ActionQuerySet.that_say,
         body="what",
         when="set_at",
+        places=("place", "item__meeting__joint_place"),
     ),
     "plans": Source(
         "Plans",
         lambda person: Plan.objects.visible_to(person).select_related("place").order_by("-year", "pk").distinct(),
         lambda row, _: _of(row, str(row), row.get_state_display()),
         ("place__name", "direction", "focus_areas__title"),
+        year="year",
+        places=("place",),
     ),
     "milestones": Source(
         "Milestones",
         _milestones,
         lambda row, _: _of(row, row.title, f"Due {near_day(row.due_on)}", row.plan.place.name),
         ("title",),
+        year="plan__year",
+        places=("plan__place",),
     ),
 }

@@ -13,7 +13,7 @@ LONGEST = 200
 class Search(TemplateView):
     """
     Everything the person may see that holds all the words, and nothing else. ?in= shows one kind in full, from
-    ?after= on; ?place= and ?year= keep to what was said in meetings there and then.
+    ?after= on; ?place= and ?year= keep to what belongs there and then: what was said in meetings, plans and milestones.
     """
 
     template_name = "overview/search.html"
@@ -35,6 +35,7 @@ class Search(TemplateView):
             too_short=bool(asked.text) and too_short,
             was_cut=len(whole) > LONGEST,
             found=[group for group in found if group.rows],
+            is_narrowed=bool(asked.place or asked.year),
             kinds=[(key, source.name) for key, source in SOURCES.items()],
             places=Place.objects.filter(pk__in=meetings.values("place")).by_name(),
             years=range(timezone.localdate().year + 1, timezone.localdate().year - 6, -1),

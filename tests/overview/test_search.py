@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from fiso.models import Plan
 from overview import finding
 from overview.finding import SOURCES
 from roles.enums import Role
@@ -184,3 +185,20 @@ def test_one_kind_is_read_on_by_its_key_at_one_place_in_one_year(network, monkey
     assert seen == [f"Budgie {month}" for month in ("June", "May", "April", "March", "February")]
     assert group.after == ""
     assert found(appoint(Role.CHAIR, NetworkFactory()), **asked)[0] == {}
+
+
+def test_a_place_and_a_year_narrow_plans_too_and_say_what_is_left_out(network):
+    chair, year = appoint(Role.CHAIR, network), 2026
+    neighbour = NetworkFactory(area=network.area)
+    PublishedMeetingFactory(
+        place=neighbour, joint_place=network, title=f"{WORD} together", starts_at=dt.datetime(year, 5, 4, tzinfo=dt.UTC)
+    )
+    asked = {"q": WORD, "place": network.pk, "year": year}
+    finds, page = found(chair, **asked)
+    assert finds["plans"] == [str(Plan.objects.get(place=network, year=year))]
+    assert finds["milestones"] == [f"{WORD} milestone seen"]
+    assert f"{WORD} together" in finds["meetings"]
+    assert not {"schools", "places", "people"} & set(finds)
+    assert "schools, places and people are not looked for" in page
+    assert "plans" not in found(chair, **asked | {"year": 2024})[0]
+    assert "not looked for" not in found(chair, q=WORD)[1]
