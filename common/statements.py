@@ -11,7 +11,7 @@ from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
-from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, Field, QuerySet
+from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, Field, QuerySet, TextField
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,14 @@ class Prepared:
         return list(rows)
 
 
+class Typed(str):
+    """Words that somebody typed: given to a statement when it runs, where other words are part of it."""
+
+
 def stand_in(name: str, value: Any) -> Any:
     """What stands for a value in a statement: keys and moments are given, words and switches are part of it."""
+    if isinstance(value, Typed):
+        return Given("value", name, output_field=TextField())
     if isinstance(value, bool | str | None):
         return value
     if isinstance(value, int):

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Any
 from urllib.parse import urlencode
@@ -15,12 +15,14 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from common.statements import Typed
 from common.words import near_day
 from fiso.models import Milestone, Plan
 from meetings.models import Action, AgendaItem, Decision, Meeting
 from meetings.querysets import CONFIG, ActionQuerySet, DecisionQuerySet, ItemQuerySet, MeetingQuerySet
 from networks.enums import Kind
 from networks.models import Place
+from roles.composed import Composed
 from roles.enums import short
 from roles.models import Appointment, Person
 
@@ -104,8 +106,7 @@ def find(person: Person, asked: Asked) -> list[Group]:
 
 
 def _group(key: str, source: Source, person: Person, asked: Asked, most: int) -> Group:
-    rows = _said(source, person, asked) if source.saying else _named(source, person, asked)
-    found = list(rows[: most + 1])
+    found = _said(key, person, asked, most) if source.saying else list(_named(source, person, asked)[: most + 1])
     more, found = len(found) > most, found[:most]
     shown = [source.shown(row, person) for row in found]
     if not source.saying:
@@ -123,34 +124,43 @@ def _named(source: Source, person: Person, asked: Asked) -> QuerySet:
         rows = rows.exclude(_holds(source, word))
     if asked.year:
         rows = rows.filter(**{source.year: asked.year})
-    return _at(rows, source, asked)
+    return _at(rows, source, asked.place)
 
 
-def _at(rows: QuerySet, source: Source, asked: Asked) -> QuerySet:
+def _at(rows: QuerySet, source: Source, place: Any) -> QuerySet:
     """At the place asked for; what belongs to a joint meeting is at either of its two."""
-    if not asked.place:
+    if not place:
         return rows
-    return rows.filter(reduce(or_, (Q(**{place: asked.place}) for place in source.places)))
+    return rows.filter(reduce(or_, (Q(**{lookup: place}) for lookup in source.places)))
 
 
 def _holds(source: Source, word: str) -> Q:
     return reduce(or_, (Q(**{f"{field}__icontains": word}) for field in source.fields))
 
 
-def _said(source: Source, person: Person, asked: Asked) -> QuerySet:
+def _said(key: str, person: Person, asked: Asked, most: int) -> list[Any]:
+    moment, pk = (_read(asked.after) if asked.only else None) or (None, None)
+    text, limit = Typed(asked.text), str(most + 1)
+    return SAID[key](person, limit=limit, text=text, place=asked.place, year=asked.year, moment=moment, pk=pk)
+
+
+def _newest_said(
+    key: str, person: Person, limit: str, text: Any, place: Any, year: Any, moment: Any, pk: Any
+) -> QuerySet:
     """Newest first: of a common word, putting all its finds in an order of worth would cost far more than the page."""
-    query = SearchQuery(asked.text, config=CONFIG, search_type="websearch")
+    source = SOURCES[key]
+    query = SearchQuery(text, config=CONFIG, search_type="websearch")
     assert source.saying
     quoted = SearchHeadline(
         source.body, query, config=CONFIG, start_sel=BEGIN, stop_sel=END, max_words=30, min_words=15
     )
     rows = source.saying(source.rows(person), query).annotate(quoted=quoted, told_at=F(source.when))
-    rows = _at(rows, source, asked)
-    if asked.year:
-        rows = rows.filter(told_at__year=asked.year)
-    if (after := _read(asked.after)) and asked.only:
-        rows = rows.filter(Q(told_at__lt=after[0]) | Q(told_at=after[0], pk__lt=after[1]))
-    return rows.order_by("-told_at", "-pk")
+    rows = _at(rows, source, place)
+    if year:
+        rows = rows.filter(told_at__year=year)
+    if moment:
+        rows = rows.filter(Q(told_at__lt=moment) | Q(told_at=moment, pk__lt=pk))
+    return rows.order_by("-told_at", "-pk")[: int(limit)]
 
 
 def _read(after: str) -> tuple[dt.datetime, int] | None:
@@ -310,3 +320,4 @@ SOURCES: dict[str, Source] = {
         places=("plan__place",),
     ),
 }
+SAID = {key: Composed(partial(_newest_said, key)) for key, source in SOURCES.items() if source.saying}

@@ -86,8 +86,9 @@ def form_of(person: "Person") -> Form:
 class Composed:
     """
     A function that gives a queryset for a person, called as one that gives its rows. Values are handed over by name and
-    take part as what they are: whole numbers, moments and lists of keys are given when the statement runs, words and
-    switches are part of it. It must name no moment that is not handed over; the day is part of it.
+    take part as what they are: whole numbers, moments, lists of keys and words that were Typed are given when the
+    statement runs, other words and switches are part of it. It must name no moment that is not handed over; the day is
+    part of it.
     """
 
     every: list["Composed"] = []
@@ -130,6 +131,8 @@ def _value(person: "Person", values: dict[str, Any], kind: str, *name: Any) -> A
         value = values[name[0]]
         if isinstance(value, int):
             return value if abs(value) < LARGEST_KEY else None
+        if isinstance(value, str):
+            return str(value)
         return list(value) if isinstance(value, Collection) else value
     if kind == "shared":
         return access.shared_keys(person, *name)
