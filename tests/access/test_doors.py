@@ -79,7 +79,7 @@ def test_a_way_out_of_mail_needs_the_signed_address(clients):
 
 def test_the_calendar_of_each_person_shows_published_meetings_they_may_see_whoever_fetches_it(clients):
     world, found = clients
-    shown = {"published", "cancelled", "forum", "group-meeting", "their-published"}
+    shown = {"published", "cancelled", "forum", "group-meeting", "their-published", "joint"}
     for persona in EVERYBODY:
         key = key_of(FeedFactory(person=world.people[persona]))
         for fetcher in ("anonymous", "chair", "chair_elsewhere"):
