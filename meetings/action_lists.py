@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.utils import timezone
 
 from common.words import day, overdue
@@ -171,8 +171,10 @@ class Actions:
         elif self.asked.show == "older":
             order = [F("set_at").asc()]
         found = self.narrowed.filter(self.conditions[self.asked.show]).with_school_now().with_hand_over()
-        related = ("owner", "school", "place", "item__meeting", "set_by", "closed_by")
-        return found.select_related(*related).prefetch_related("parts").order_by(*order, "pk")
+        found = found.select_related("owner", "school", "place", "set_by", "closed_by")
+        # joined, they would be looked for among all items there are
+        items = Prefetch("item", AgendaItem.objects.select_related("meeting"))
+        return found.prefetch_related("parts", items).order_by(*order, "pk")
 
     @property
     def kept(self) -> Kept:

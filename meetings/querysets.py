@@ -24,7 +24,7 @@ from meetings.enums import (
     Sensitivity,
     State,
 )
-from meetings.joint import joint
+from meetings.joint import joint, joint_item
 from networks.enums import Kind
 from roles.querysets import HeldOrTakenOver
 
@@ -265,13 +265,13 @@ class ActionQuerySet(SaidQuerySet):
         from meetings.models import Action, AgendaItem
 
         recorded = AgendaItem.objects.filter(person.where("read_record", "place", "meeting"))
-        there = person.where("view_community") | joint(person, "view_community", "item__meeting")
+        there = person.where("view_community") | joint_item(person, "view_community")
         there |= Q(item__in=recorded.values("pk"))
         return self.filter(
             Q(pk__in=Action.objects.owned_by(person).values("pk"))
             | Q(sensitivity=Sensitivity.MEMBERS) & there
             | person.where("see_executive_items")
-            | joint(person, "see_executive_items", "item__meeting")
+            | joint_item(person, "see_executive_items")
         )
 
     def managed_by(self, person: "Person") -> Self:

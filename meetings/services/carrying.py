@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from common import words
 from common.errors import Refused
@@ -52,7 +52,10 @@ def candidates(place: Place, person: Person, meeting: Meeting | None = None) -> 
 
 @Composed
 def _newest(person: Person, place: Any, open_actions: Any, meeting: Any, before: Any) -> "QuerySet[AgendaItem]":
-    ended = AgendaItem.objects.visible_to(person).filter(DONE_WITH, place=place, carried_to=None, state__in=ON_THE_DAY)
+    taken_up = AgendaItem.objects.filter(carried_from=OuterRef("pk"))
+    ended = AgendaItem.objects.visible_to(person).filter(
+        DONE_WITH, ~Exists(taken_up), place=place, state__in=ON_THE_DAY
+    )
     wanted = Q(state=ItemState.NOT_REACHED) | Q(pk__in=open_actions) | Q(is_recurring=True)
     wanted |= Q(meeting__state=State.CANCELLED)
     if meeting is not None:

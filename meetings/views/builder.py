@@ -20,6 +20,7 @@ from roles.composed import Composed
 from roles.models import Person
 
 MOST_OFFERED = 10
+MOST_DUE = 100
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,8 @@ def _reviews_due(person: Person, place: Any, meeting: Any, day: Any) -> "QuerySe
 
 @Composed
 def _decisions_due(person: Person, place: Any, meeting: Any, day: Any) -> "QuerySet[Decision]":
-    due = Decision.objects.visible_to(person).that_are_out().of_place(place).due(day)
-    found = due.exclude(pk__in=_there(meeting, "looks_at")).select_related("item__meeting")
+    """Looked for first and asked about then: few are due at a place, and rights would read every item."""
+    due = Decision.objects.that_are_out().of_place(place).due(day).order_by("review_on", "pk").values("pk")[:MOST_DUE]
+    found = Decision.objects.visible_to(person).filter(pk__in=due)
+    found = found.exclude(pk__in=_there(meeting, "looks_at")).select_related("item__meeting")
     return found.order_by("review_on", "pk")[:MOST_OFFERED]
