@@ -4,14 +4,19 @@ needs to answer it: a page that asks many such questions would spend most of its
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.postgresql.base import ServerBindingCursor
 from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, Field, QuerySet, TextField
+from psycopg import ClientCursor
+
+RUNS_BEFORE_PLANNED = 3
 
 
 @dataclass(frozen=True)
@@ -45,21 +50,52 @@ class Keys(Expression):
         return "SELECT unnest(%s::bigint[])", (Ask(self.name),)
 
 
+class PlannedOnce:
+    """The connection, as a compiler uses it, with cursors whose statements PostgreSQL plans once and keeps."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def cursor(self) -> Any:
+        self._connection.ensure_connection()
+        line = self._connection.connection
+        line.prepare_threshold = RUNS_BEFORE_PLANNED
+        return self._connection._prepare_cursor(ServerBindingCursor(line))  # type: ignore[call-arg]
+
+
+def with_constants(sql: str, params: Sequence[Any]) -> str:
+    """The statement with its constants written into it: a place is left for each Ask, and for nothing else."""
+    connection.ensure_connection()
+    writer, values = ClientCursor(connection.connection), iter(params)
+
+    def written(place: re.Match) -> str:
+        if place[0] == "%%":
+            return "%%"
+        value = next(values)
+        return "%s" if isinstance(value, Ask) else writer.mogrify("%s", [value]).replace("%", "%%")
+
+    return re.sub("%s|%%", written, sql)
+
+
 @dataclass(frozen=True)
 class Statement:
+    """Gives rows of plain values. `asks`: how often the keys are named in it."""
+
     sql: str
-    params: tuple[Any, ...]
+    asks: int
 
     @classmethod
     def of(cls, rows: QuerySet) -> "Statement":
         """rows: a values_list whose filters name Keys()."""
         sql, params = rows.query.sql_with_params()
-        return cls(sql, tuple(params))
+        return cls(with_constants(sql, params), sum(isinstance(param, Ask) for param in params))
 
     def run(self, keys: Collection[int]) -> list[tuple[Any, ...]]:
-        given = list(keys)
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [given if isinstance(param, Ask) else param for param in self.params])
+        with PlannedOnce(connection).cursor() as cursor:
+            cursor.execute(self.sql, [list(keys)] * self.asks)
             return cursor.fetchall()
 
 
@@ -67,6 +103,9 @@ class Prepared:
     """
     A queryset of any kind, with what is given in its place. It must not hold a moment of its own: that would be the
     moment of composing, for as long as the statement is kept.
+
+    PostgreSQL plans it once for each connection that runs it more than a few times: of a statement that carries rights,
+    planning takes longer than answering.
     """
 
     def __init__(self, rows: QuerySet) -> None:
@@ -78,15 +117,16 @@ class Prepared:
             sql, params = "", ()
         if any(isinstance(param, dt.datetime) for param in params):
             raise TypeError(f"A statement that is kept names a moment: {sql}")
-        self._sql, self._params = sql, tuple(params)
+        self._sql = with_constants(sql, params)
+        self._asks = [param.name for param in params if isinstance(param, Ask)]
 
     def run(self, value: Callable[..., Any]) -> list[Any]:
         """`value` is called with the name of what is asked."""
         if not self._sql:
             return []
-        given = tuple(value(*param.name) if isinstance(param, Ask) else param for param in self._params)
+        given = tuple(value(*name) for name in self._asks)
         compiler, rows = copy(self._compiler), self._rows._chain()  # type: ignore[attr-defined]
-        compiler.connection = connections[DEFAULT_DB_ALIAS]
+        compiler.connection = PlannedOnce(connections[DEFAULT_DB_ALIAS])
         compiler.as_sql = lambda *args, **kwargs: (self._sql, given)  # type: ignore[method-assign]
         rows.query.get_compiler = lambda *args, **kwargs: compiler
         return list(rows)

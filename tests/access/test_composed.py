@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
+from common.statements import RUNS_BEFORE_PLANNED, Keys, Prepared
 from exchange.models import Matter
 from fiso.models import Milestone, Plan
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Question
@@ -103,3 +105,23 @@ def test_a_number_that_is_no_key_finds_nothing(network):
     assert by_key(person, pk=LARGEST_KEY) == []
     assert by_key(person, pk=PublishedMeetingFactory(place=network).pk) != []
     assert by_key(person, pk=-1) == []
+
+
+def test_the_database_plans_a_composed_statement_once(network):
+    person = appoint(Role.PRINCIPAL, SchoolFactory(network=network))
+    composed_meetings.kept.clear()
+    for _ in range(RUNS_BEFORE_PLANNED + 1):
+        meetings(person, since=timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%meetings_meeting%'")
+        assert cursor.fetchone()[0] >= 1
+
+
+def test_constants_are_written_into_a_statement_as_they_are(db):
+    names = ["100 % %s it’s", "a\\b", "“ä”"]
+    for name in names:
+        NetworkFactory(name=name)
+    for name in names:
+        rows = Prepared(Place.objects.filter(name=name, pk__in=Keys("value", "keys")))
+        every = list(Place.objects.values_list("pk", flat=True))
+        assert [place.name for place in rows.run(lambda *asked: every)] == [name]
