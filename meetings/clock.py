@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from common import words
 from common.charts import Length
@@ -19,6 +20,11 @@ class Slot:
     starts_at: dt.datetime
     ends_at: dt.datetime
     is_after_close: bool
+
+    @cached_property
+    def key(self) -> str:
+        """Of the item, as it stands in a page: numbers would be put into the reader's way of writing each time."""
+        return str(self.item.pk)
 
 
 def timetable(meeting: Meeting, items: Iterable[AgendaItem]) -> list[Slot]:

@@ -1,6 +1,6 @@
 import datetime as dt
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
@@ -133,10 +133,12 @@ class ItemQuerySet(SaidQuerySet):
         The agenda of a meeting that the person has been let into: what visible_to gives of it, without asking for the
         rights over the meeting once more inside the query.
         """
+        return self.agenda_of(meeting, sees_all=person.has_perm("see_executive_items", meeting))
+
+    def agenda_of(self, meeting: Any, *, sees_all: bool) -> Self:
+        """The agenda of one meeting, or of its key; with matters of the executive for who `sees_all`."""
         found = self.filter(meeting=meeting).on_the_agenda()
-        if person.has_perm("see_executive_items", meeting):
-            return found
-        return found.filter(sensitivity=Sensitivity.MEMBERS)
+        return found if sees_all else found.filter(sensitivity=Sensitivity.MEMBERS)
 
     def with_open_note(self, person: "Person") -> Self:
         """Items whose note the person may read: it is part of the minutes."""

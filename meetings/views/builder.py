@@ -58,10 +58,8 @@ class Builder:
 
     @cached_property
     def items(self) -> list[AgendaItem]:
-        reviewed = Prefetch("milestone", Milestone.objects.with_last_review())
-        items = AgendaItem.objects.seen_in(self.meeting, self.person)
-        linked = items.select_related("owner", "goal__focus_area", "focus_area", "carried_from__meeting")
-        found = list(linked.prefetch_related("papers", reviewed))
+        sees_all = self.person.has_perm("see_executive_items", self.meeting)
+        found = _rows(self.person, meeting=self.meeting.pk, sees_all=sees_all)
         for item in found:
             last = getattr(item.milestone, "last_impact", None)
             item.last_impact_words = Impact(last).label.lower() if last else ""
@@ -148,6 +146,15 @@ class Builder:
     @property
     def could_be_added(self) -> int:
         return len(self.proposals) + len(self.could_return) + len(self.reviews) + len(self.decisions)
+
+
+@Composed
+def _rows(person: Person, meeting: Any, sees_all: bool) -> "QuerySet[AgendaItem]":
+    """For whoever has been let into the meeting."""
+    reviewed = Prefetch("milestone", Milestone.objects.with_last_review())
+    items = AgendaItem.objects.agenda_of(meeting, sees_all=sees_all)
+    linked = items.select_related("owner", "goal__focus_area", "focus_area", "carried_from__meeting")
+    return linked.prefetch_related("papers", reviewed)
 
 
 @Composed

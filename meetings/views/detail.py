@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.generic import TemplateView, View
@@ -17,6 +17,7 @@ from meetings.services.expected import NOUNS, Party, key_of, mine, parties
 from meetings.services.replies import takes_replies
 from meetings.views.base import MeetingMixin, facts, say, state_of
 from networks.enums import Kind
+from roles.composed import Composed
 from roles.models import Person
 
 ANSWER_STATUS = {Answer.YES: "good", Answer.DELEGATE: "part", Answer.APOLOGY: "off"}
@@ -24,16 +25,24 @@ ANSWER_STATUS = {Answer.YES: "good", Answer.DELEGATE: "part", Answer.APOLOGY: "o
 
 def agenda_of(meeting: Meeting, person: Person) -> list[tuple[str, list[Slot]]]:
     """(section, slots) as the person may see them. Times and numbers are those of the whole agenda."""
-    told = AgendaItem.objects.filter(meeting__published_at__isnull=False, sensitivity=Sensitivity.MEMBERS)
-    later = Prefetch("carried_to", told.select_related("meeting"))
-    items = meeting.items.on_the_agenda().select_related("section", "owner", "milestone")
-    whole = items.prefetch_related("papers", later)
+    whole = _whole_agenda(person, meeting=meeting.pk)
+    for item in whole:
+        item.meeting = meeting
     sees_all = person.has_perm("see_executive_items", meeting)
     found: dict[str, list[Slot]] = {}
     for slot in timetable(meeting, whole):
         if sees_all or slot.item.sensitivity == Sensitivity.MEMBERS:
             found.setdefault(str(slot.item.section), []).append(slot)
     return list(found.items())
+
+
+@Composed
+def _whole_agenda(person: Person, meeting: Any) -> QuerySet[AgendaItem]:
+    """All of it, to count minutes by: what the person may not see is left out afterwards."""
+    told = AgendaItem.objects.filter(meeting__published_at__isnull=False, sensitivity=Sensitivity.MEMBERS)
+    later = Prefetch("carried_to", told.select_related("meeting"))
+    items = AgendaItem.objects.agenda_of(meeting, sees_all=True).select_related("section", "owner", "milestone")
+    return items.prefetch_related("papers", later)
 
 
 def papers_of(agenda: list[tuple[str, list[Slot]]]) -> list[tuple[Slot, Any]]:
