@@ -38,6 +38,11 @@ class SeriesForm(Form):
     venue = forms.CharField(label="Venue", max_length=200, required=False)
     online_url = forms.URLField(label="Online link", max_length=500, required=False, assume_scheme="https")
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("weeks", "weekday", "days"):
+            self.fields[name].is_asked_for = True  # type: ignore[attr-defined]  # the one or the others
+
     def clean_weeks(self) -> list[int]:
         told = self.cleaned_data["weeks"].replace("and", ",").replace(";", ",").replace(" ", ",")
         parts = [part for part in told.split(",") if part]
