@@ -56,5 +56,5 @@ def test_a_planted_fault_is_found(clients, monkeypatch, compose_anew, name):
     fault = FAULTS[name]
     fault.plant(monkeypatch)
     compose_anew()
-    found = knock_at_all(*clients, {door: DOORS[door] for door in fault.doors})
+    found = knock_at_all(*clients, {door: DOORS[door] for door in fault.doors}, until=fault.said)
     assert any(fault.said in line for line in found.faults), "\n".join(found.faults) or "nothing was found"
