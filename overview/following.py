@@ -44,7 +44,8 @@ def of_appointing(
         found.append("It reaches back: the record says from today on that it was entered later.")
     if beside := overlapping(place, role, starts_on, ends_on):
         names = _joined([f"{row.person.name}{_until(row.ends_on)}" for row in beside])
-        found.append(f"{names} {'is' if len(beside) == 1 else 'are'} {word} too on some of these days: both may act.")
+        who = "both" if len(beside) == 1 else "all of them"
+        found.append(f"{names} {_holds(beside)} the role too on some of these days: {who} may act.")
     if actions := role_actions(place, role).count():
         found.append(f"{count(actions, 'open action')} for the {word} will be theirs as well.")
     return found + what_it_allows_them(role)
@@ -62,7 +63,7 @@ def of_ending(row: Appointment, last_day: dt.date, viewer: Person, *, follows: s
     if follows:
         found.append(f"{follows} is {word} from {day(after)}.")
     elif left:
-        found.append(f"{_joined([other.person.name for other in left])} {_is(left)} {word} from then on.")
+        found.append(f"{_joined([other.person.name for other in left])} {_holds(left)} the role from then on.")
     else:
         found += _nobody(place, role, after)
     found += _actions_pass(row, viewer, follows or _joined([other.person.name for other in left]))
@@ -134,8 +135,8 @@ def _until(last: dt.date | None) -> str:
     return f" until {day(last)}" if last else ""
 
 
-def _is(rows: list) -> str:
-    return "is" if len(rows) == 1 else "are"
+def _holds(rows: list) -> str:
+    return "holds" if len(rows) == 1 else "hold"
 
 
 def _joined(names: list[str]) -> str:
