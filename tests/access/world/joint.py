@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from meetings.enums import Answer, ItemState, Presence, Sensitivity, State
+from meetings.enums import Answer, ItemState, Presence, State
 from meetings.models import Meeting
 from roles import access
 from tests.access.world.baits import canary
+from tests.access.world.meetings import EXECUTIVE
 from tests.factories import (
     ActionFactory,
     AttendanceFactory,
@@ -25,8 +26,6 @@ from tests.factories import (
 
 if TYPE_CHECKING:
     from tests.access.world import World
-
-EXECUTIVE: dict[str, Any] = {"sensitivity": Sensitivity.EXECUTIVE}
 
 
 def build(world: "World") -> None:
