@@ -25,13 +25,6 @@ def append_only_tables() -> list[str]:
     return sorted(events | set(ALSO_APPEND_ONLY))
 
 
-def index_statements() -> Iterator[str]:
-    """What the audit reads by, newest first: one index for each event table, made where it is missing."""
-    for table in append_only_tables():
-        if table not in ALSO_APPEND_ONLY:
-            yield f'CREATE INDEX IF NOT EXISTS "{table[:50]}_newest" ON "{table}" (pgh_created_at DESC, pgh_id DESC)'
-
-
 def statements(role: str, password: str = "") -> Iterator[Any]:
     """What makes the role, or brings its rights up to date. Running them again changes nothing."""
     name = sql.Identifier(role)

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.utils.timezone
 import pgtrigger.compiler
 from django.conf import settings
 from django.db import migrations, models
@@ -8,8 +9,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("meetings", "0003_meetings_in_full"),
-        ("networks", "0002_places_over_time"),
+        ("meetings", "0001_initial"),
+        ("networks", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("roles", "__first__"),
     ]
@@ -19,8 +20,20 @@ class Migration(migrations.Migration):
             name="Matter",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "forum",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="networks.forum"
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="networks.network"
+                    ),
+                ),
                 ("title", models.CharField(max_length=160)),
-                ("why", models.TextField(verbose_name="why it matters")),
+                ("why", models.TextField(blank=True, verbose_name="why it matters")),
                 ("ask", models.TextField(verbose_name="what we ask of the forum")),
                 (
                     "state",
@@ -36,24 +49,24 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("raised_at", models.DateTimeField(auto_now_add=True)),
-                ("answer", models.TextField(blank=True)),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="why not")),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
-                    "closed_by",
+                    "raised_by",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
+                        related_name="matters_raised",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="networks.forum"
+                    "question",
+                    models.OneToOneField(
+                        blank=True,
+                        help_text="As it stands in minutes.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matter",
+                        to="meetings.question",
                     ),
                 ),
                 (
@@ -66,20 +79,19 @@ class Migration(migrations.Migration):
                         to="meetings.agendaitem",
                     ),
                 ),
+                ("answer", models.TextField(blank=True)),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="why not")),
                 (
-                    "network",
+                    "closed_by",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="matters", to="networks.network"
-                    ),
-                ),
-                (
-                    "raised_by",
-                    models.ForeignKey(
+                        blank=True,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="matters_raised",
+                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "indexes": [
@@ -126,8 +138,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="insert_insert",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "exchange_matterevent" ("answer", "ask", "closed_at", "closed_by_id", "forum_id", "id", "item_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by_id", "reason", "state", "title", "why") VALUES (NEW."answer", NEW."ask", NEW."closed_at", NEW."closed_by_id", NEW."forum_id", NEW."id", NEW."item_id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."state", NEW."title", NEW."why"); RETURN NULL;',
-                            hash="dd46aa8615c521bd828eaf815a84f516e31b890a",
+                            func='INSERT INTO "exchange_matterevent" ("answer", "ask", "closed_at", "closed_by_id", "forum_id", "id", "item_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "raised_at", "raised_by_id", "reason", "state", "title", "why") VALUES (NEW."answer", NEW."ask", NEW."closed_at", NEW."closed_by_id", NEW."forum_id", NEW."id", NEW."item_id", NEW."network_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."question_id", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."state", NEW."title", NEW."why"); RETURN NULL;',
+                            hash="c0a3f06dcb052873f555c98d43ff67fda14cc127",
                             operation="INSERT",
                             pgid="pgtrigger_insert_insert_5d582",
                             table="exchange_matter",
@@ -138,8 +150,8 @@ class Migration(migrations.Migration):
                         name="update_update",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
                             condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "exchange_matterevent" ("answer", "ask", "closed_at", "closed_by_id", "forum_id", "id", "item_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by_id", "reason", "state", "title", "why") VALUES (NEW."answer", NEW."ask", NEW."closed_at", NEW."closed_by_id", NEW."forum_id", NEW."id", NEW."item_id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."state", NEW."title", NEW."why"); RETURN NULL;',
-                            hash="e06bcff13ebd7101aa9202b376ad9b7eef9e39f6",
+                            func='INSERT INTO "exchange_matterevent" ("answer", "ask", "closed_at", "closed_by_id", "forum_id", "id", "item_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "raised_at", "raised_by_id", "reason", "state", "title", "why") VALUES (NEW."answer", NEW."ask", NEW."closed_at", NEW."closed_by_id", NEW."forum_id", NEW."id", NEW."item_id", NEW."network_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."question_id", NEW."raised_at", NEW."raised_by_id", NEW."reason", NEW."state", NEW."title", NEW."why"); RETURN NULL;',
+                            hash="84b579f25a6b3302ac4e5688ba1ce2742312e01e",
                             operation="UPDATE",
                             pgid="pgtrigger_update_update_bffc1",
                             table="exchange_matter",
@@ -149,8 +161,8 @@ class Migration(migrations.Migration):
                     pgtrigger.compiler.Trigger(
                         name="delete_delete",
                         sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "exchange_matterevent" ("answer", "ask", "closed_at", "closed_by_id", "forum_id", "id", "item_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "raised_at", "raised_by_id", "reason", "state", "title", "why") VALUES (OLD."answer", OLD."ask", OLD."closed_at", OLD."closed_by_id", OLD."forum_id", OLD."id", OLD."item_id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."raised_at", OLD."raised_by_id", OLD."reason", OLD."state", OLD."title", OLD."why"); RETURN NULL;',
-                            hash="30000cf6bb60904aab3f0ff05e4a4426a447c1cf",
+                            func='INSERT INTO "exchange_matterevent" ("answer", "ask", "closed_at", "closed_by_id", "forum_id", "id", "item_id", "network_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question_id", "raised_at", "raised_by_id", "reason", "state", "title", "why") VALUES (OLD."answer", OLD."ask", OLD."closed_at", OLD."closed_by_id", OLD."forum_id", OLD."id", OLD."item_id", OLD."network_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."question_id", OLD."raised_at", OLD."raised_by_id", OLD."reason", OLD."state", OLD."title", OLD."why"); RETURN NULL;',
+                            hash="1c6333dcebfbd1d76c2e5dfedc4699d230030a9f",
                             operation="DELETE",
                             pgid="pgtrigger_delete_delete_ab39b",
                             table="exchange_matter",
@@ -166,9 +178,48 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="exchange.matter",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
                 ("id", models.BigIntegerField()),
+                (
+                    "forum",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.forum",
+                    ),
+                ),
+                (
+                    "network",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.network",
+                    ),
+                ),
                 ("title", models.CharField(max_length=160)),
-                ("why", models.TextField(verbose_name="why it matters")),
+                ("why", models.TextField(blank=True, verbose_name="why it matters")),
                 ("ask", models.TextField(verbose_name="what we ask of the forum")),
                 (
                     "state",
@@ -184,30 +235,28 @@ class Migration(migrations.Migration):
                         max_length=10,
                     ),
                 ),
-                ("raised_at", models.DateTimeField(auto_now_add=True)),
-                ("answer", models.TextField(blank=True)),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="why not")),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
-                    "closed_by",
+                    "raised_by",
                     models.ForeignKey(
-                        blank=True,
                         db_constraint=False,
-                        null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("raised_at", models.DateTimeField(default=django.utils.timezone.now)),
                 (
-                    "forum",
+                    "question",
                     models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
+                        help_text="As it stands in minutes.",
+                        null=True,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
-                        to="networks.forum",
+                        to="meetings.question",
                     ),
                 ),
                 (
@@ -222,48 +271,25 @@ class Migration(migrations.Migration):
                         to="meetings.agendaitem",
                     ),
                 ),
+                ("answer", models.TextField(blank=True)),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="why not")),
                 (
-                    "network",
+                    "closed_by",
                     models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="networks.network",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
+                        blank=True,
                         db_constraint=False,
                         null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="exchange.matter",
-                    ),
-                ),
-                (
-                    "raised_by",
-                    models.ForeignKey(
-                        db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
                         related_name="+",
                         related_query_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="exchange_ma_pgh_cre_4f8fc9_idx")],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -283,8 +309,12 @@ class Migration(migrations.Migration):
             name="Remark",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("text", models.TextField()),
-                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="exchange.matter"
+                    ),
+                ),
                 (
                     "by",
                     models.ForeignKey(
@@ -300,12 +330,8 @@ class Migration(migrations.Migration):
                         to="networks.place",
                     ),
                 ),
-                (
-                    "matter",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="remarks", to="exchange.matter"
-                    ),
-                ),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "ordering": ["at", "pk"],
@@ -358,9 +384,36 @@ class Migration(migrations.Migration):
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="exchange.remark",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
                 ("id", models.BigIntegerField()),
-                ("text", models.TextField()),
-                ("at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "matter",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="exchange.matter",
+                    ),
+                ),
                 (
                     "by",
                     models.ForeignKey(
@@ -382,38 +435,12 @@ class Migration(migrations.Migration):
                         to="networks.place",
                     ),
                 ),
-                (
-                    "matter",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="exchange.matter",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="exchange.remark",
-                    ),
-                ),
+                ("text", models.TextField()),
+                ("at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="exchange_re_pgh_cre_a9a4c8_idx")],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
                         name="append_only",

@@ -1,7 +1,6 @@
 import django.db.models.constraints
 import django.db.models.deletion
 import pgtrigger.compiler
-import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
@@ -10,25 +9,13 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("auth", "0012_alter_user_first_name_max_length"),
         ("networks", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),
         ("roles", "__first__"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Dimension",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("element", models.CharField(max_length=80)),
-                ("name", models.CharField(max_length=160)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("confirmed", models.BooleanField(default=True, help_text="Read in an official text, not recalled.")),
-            ],
-            options={
-                "ordering": ["framework", "position"],
-            },
-        ),
         migrations.CreateModel(
             name="Framework",
             fields=[
@@ -43,34 +30,370 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Dimension",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="dimensions", to="fiso.framework"
+                    ),
+                ),
+                ("element", models.CharField(max_length=80)),
+                ("name", models.CharField(max_length=160)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("confirmed", models.BooleanField(default=True, help_text="Read in an official text, not recalled.")),
+            ],
+            options={
+                "ordering": ["framework", "position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("framework", "position"), name="dimension_position_once"),
+                    models.UniqueConstraint(fields=("framework", "name"), name="dimension_name_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Plan",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="networks.place"
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="fiso.framework"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("active", "Active"), ("closed", "Closed")],
+                        default="draft",
+                        max_length=8,
+                    ),
+                ),
+                ("direction", models.TextField(blank=True, verbose_name="where we are heading")),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("activated_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+            ],
+            options={
+                "permissions": [("co_edit", "Writes this plan with the executive")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("place", "year"),
+                        name="one_plan_a_year",
+                        violation_error_message="There is a plan for this year already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "draft"), ("activated_at__isnull", False), _connector="OR"),
+                        name="plan_active_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "closed"), _negated=True), ("closed_at__isnull", False), _connector="OR"
+                        ),
+                        name="plan_closed_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("year__gte", 2015), ("year__lte", 2100)), name="plan_year_is_a_year"
+                    ),
+                ],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_planevent" ("activated_at", "closed_at", "created_at", "direction", "framework_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "started_by_id", "state", "version", "year") VALUES (NEW."activated_at", NEW."closed_at", NEW."created_at", NEW."direction", NEW."framework_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."started_by_id", NEW."state", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="e633eb3e2ac6d4b029e64c63a41e042297e64231",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_55c37",
+                            table="fiso_plan",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "fiso_planevent" ("activated_at", "closed_at", "created_at", "direction", "framework_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "started_by_id", "state", "version", "year") VALUES (NEW."activated_at", NEW."closed_at", NEW."created_at", NEW."direction", NEW."framework_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."started_by_id", NEW."state", NEW."version", NEW."year"); RETURN NULL;',
+                            hash="430346e2abc3a3aa145fea01afe8997f3094d3ce",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_20dbc",
+                            table="fiso_plan",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_planevent" ("activated_at", "closed_at", "created_at", "direction", "framework_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "started_by_id", "state", "version", "year") VALUES (OLD."activated_at", OLD."closed_at", OLD."created_at", OLD."direction", OLD."framework_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."started_by_id", OLD."state", OLD."version", OLD."year"); RETURN NULL;',
+                            hash="4f11a2995b3679558a174afccabd9cbda471a906",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_3156e",
+                            table="fiso_plan",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="FocusArea",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=160)),
-                ("reason", models.TextField(blank=True, verbose_name="why this, from which evidence")),
-                ("position", models.PositiveSmallIntegerField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="focus_areas", to="fiso.plan"
+                    ),
+                ),
                 (
                     "dimension",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to="fiso.dimension"
                     ),
                 ),
+                ("title", models.CharField(max_length=160)),
+                ("reason", models.TextField(blank=True, verbose_name="why this, from which evidence")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
                 "ordering": ["position", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("plan", "position"),
+                        name="focus_position_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_on", None), models.Q(("withdrawn_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="focus_withdrawn_with_reason",
+                    ),
+                ],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_focusareaevent" ("dimension_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."dimension_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="b8bbc6e522d924736a3c287c43ad2720b7bf05a1",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_c9464",
+                            table="fiso_focusarea",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "fiso_focusareaevent" ("dimension_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."dimension_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="ed9dad20e4a26a0cdcf05e6260e57f1681a8aa92",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_1b951",
+                            table="fiso_focusarea",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_focusareaevent" ("dimension_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (OLD."dimension_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."reason", OLD."title", OLD."version", OLD."withdrawn_on", OLD."withdrawn_reason"); RETURN NULL;',
+                            hash="ecb554fb1e84dcf334d3f123cca076b4fba19a57",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_6286e",
+                            table="fiso_focusarea",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name="dimension",
-            name="framework",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="dimensions", to="fiso.framework"
-            ),
+        migrations.CreateModel(
+            name="PlanEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="fiso.plan",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "place",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="networks.place",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "framework",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.framework",
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("active", "Active"), ("closed", "Closed")],
+                        default="draft",
+                        max_length=8,
+                    ),
+                ),
+                ("direction", models.TextField(blank=True, verbose_name="where we are heading")),
+                (
+                    "started_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("activated_at", models.DateTimeField(blank=True, null=True)),
+                ("closed_at", models.DateTimeField(blank=True, null=True)),
+                ("version", models.PositiveIntegerField(default=1)),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="fiso_planev_pgh_cre_d0c278_idx")],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="fcd5bb4419d61f9811f359dde70afe60ca5a13c7",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_5b419",
+                            table="fiso_planevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanGrant",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("permission", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="auth.permission")),
+                ("user", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("granted_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                ("content_object", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="fiso.plan")),
+            ],
+            options={
+                "abstract": False,
+                "unique_together": {("user", "permission", "content_object")},
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_plangrantevent" ("content_object_id", "ends_on", "granted_at", "granted_by_id", "id", "permission_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_by_id", "user_id") VALUES (NEW."content_object_id", NEW."ends_on", NEW."granted_at", NEW."granted_by_id", NEW."id", NEW."permission_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."removed_by_id", NEW."user_id"); RETURN NULL;',
+                            hash="4bca995e34e6a96876ad544af64df25e44903be8",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_a8bf8",
+                            table="fiso_plangrant",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "fiso_plangrantevent" ("content_object_id", "ends_on", "granted_at", "granted_by_id", "id", "permission_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_by_id", "user_id") VALUES (NEW."content_object_id", NEW."ends_on", NEW."granted_at", NEW."granted_by_id", NEW."id", NEW."permission_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."removed_by_id", NEW."user_id"); RETURN NULL;',
+                            hash="fbfe319b025bf4244a90f7afca7422eea41eebe5",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_75cfc",
+                            table="fiso_plangrant",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_plangrantevent" ("content_object_id", "ends_on", "granted_at", "granted_by_id", "id", "permission_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "removed_by_id", "user_id") VALUES (OLD."content_object_id", OLD."ends_on", OLD."granted_at", OLD."granted_by_id", OLD."id", OLD."permission_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."removed_by_id", OLD."user_id"); RETURN NULL;',
+                            hash="cf50b3c2dfb350e616b304f35fcc48fe9e43231f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_f0a6b",
+                            table="fiso_plangrant",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Goal",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "focus_area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="fiso.focusarea"
+                    ),
+                ),
                 ("statement", models.TextField()),
                 ("who_benefits", models.CharField(blank=True, max_length=160)),
                 ("measure", models.CharField(blank=True, max_length=160)),
@@ -81,12 +404,6 @@ class Migration(migrations.Migration):
                 ("withdrawn_on", models.DateField(blank=True, null=True)),
                 ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
                 ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "focus_area",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="goals", to="fiso.focusarea"
-                    ),
-                ),
             ],
             options={
                 "ordering": ["position", "pk"],
@@ -142,29 +459,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="GoalEvent",
+            name="FocusAreaEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("statement", models.TextField()),
-                ("who_benefits", models.CharField(blank=True, max_length=160)),
-                ("measure", models.CharField(blank=True, max_length=160)),
-                ("baseline", models.CharField(blank=True, max_length=80)),
-                ("target", models.CharField(blank=True, max_length=80)),
-                ("by_when", models.DateField(blank=True, null=True)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("withdrawn_on", models.DateField(blank=True, null=True)),
-                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
-                ("version", models.PositiveIntegerField(default=1)),
                 (
-                    "focus_area",
+                    "pgh_obj",
                     models.ForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
+                        related_name="events",
                         to="fiso.focusarea",
                     ),
                 ),
@@ -178,6 +483,158 @@ class Migration(migrations.Migration):
                         to="pghistory.context",
                     ),
                 ),
+                ("id", models.BigIntegerField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.plan",
+                    ),
+                ),
+                (
+                    "dimension",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.dimension",
+                    ),
+                ),
+                ("title", models.CharField(max_length=160)),
+                ("reason", models.TextField(blank=True, verbose_name="why this, from which evidence")),
+                ("position", models.PositiveSmallIntegerField()),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="fiso_focusa_pgh_cre_dfb346_idx")],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="adbc11c18a4d16d73fc9c1ed0d804cfc00d252ea",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_4df61",
+                            table="fiso_focusareaevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlanGrantEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="fiso.plangrant",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "permission",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="auth.permission",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "granted_by",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("granted_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "removed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("ends_on", models.DateField(blank=True, null=True)),
+                (
+                    "content_object",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.plan",
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="fiso_plangr_pgh_cre_98206f_idx")],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="c777e7b98d901a04f8aa89648c37093bf654ed13",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_60108",
+                            table="fiso_plangrantevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="GoalEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
                 (
                     "pgh_obj",
                     models.ForeignKey(
@@ -187,9 +644,41 @@ class Migration(migrations.Migration):
                         to="fiso.goal",
                     ),
                 ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "focus_area",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.focusarea",
+                    ),
+                ),
+                ("statement", models.TextField()),
+                ("who_benefits", models.CharField(blank=True, max_length=160)),
+                ("measure", models.CharField(blank=True, max_length=160)),
+                ("baseline", models.CharField(blank=True, max_length=80)),
+                ("target", models.CharField(blank=True, max_length=80)),
+                ("by_when", models.DateField(blank=True, null=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="fiso_goalev_pgh_cre_969331_idx")],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -209,23 +698,13 @@ class Migration(migrations.Migration):
             name="Milestone",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("title", models.CharField(max_length=200, verbose_name="what will be true")),
-                ("due_on", models.DateField()),
-                ("review_on", models.DateField(blank=True, null=True)),
-                ("expected_effect", models.TextField(blank=True)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("reached_on", models.DateField(blank=True, null=True)),
-                ("withdrawn_on", models.DateField(blank=True, null=True)),
-                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
-                ("version", models.PositiveIntegerField(default=1)),
                 (
-                    "adapted_from",
+                    "plan",
                     models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="adapted_to",
-                        to="fiso.milestone",
+                        help_text="The goal's plan, kept here too.",
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="milestones",
+                        to="fiso.plan",
                     ),
                 ),
                 (
@@ -234,6 +713,9 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="milestones", to="fiso.goal"
                     ),
                 ),
+                ("title", models.CharField(max_length=200, verbose_name="what will be true")),
+                ("due_on", models.DateField()),
+                ("review_on", models.DateField(blank=True, null=True)),
                 (
                     "lead",
                     models.ForeignKey(
@@ -244,16 +726,93 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("expected_effect", models.TextField(blank=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("reached_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "adapted_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adapted_to",
+                        to="fiso.milestone",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
                 ("schools", models.ManyToManyField(blank=True, related_name="milestones", to="networks.school")),
             ],
             options={
                 "ordering": ["position", "pk"],
+                "indexes": [models.Index(fields=["due_on"], name="milestone_due")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("goal", "position"),
+                        name="milestone_position_once",
+                    ),
+                    models.UniqueConstraint(fields=("adapted_from",), name="milestone_adapted_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_on", None), models.Q(("withdrawn_reason", ""), _negated=True), _connector="OR"
+                        ),
+                        name="milestone_withdrawn_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reached_on", None), ("withdrawn_on", None), _connector="OR"),
+                        name="milestone_reached_or_withdrawn",
+                    ),
+                ],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="insert_insert",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_milestoneevent" ("adapted_from_id", "due_on", "expected_effect", "goal_id", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reached_on", "review_on", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."adapted_from_id", NEW."due_on", NEW."expected_effect", NEW."goal_id", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."reached_on", NEW."review_on", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="67be54d1406bdcd869996b7d31a84ef2c3edf8b6",
+                            operation="INSERT",
+                            pgid="pgtrigger_insert_insert_ad18c",
+                            table="fiso_milestone",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="update_update",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                            func='INSERT INTO "fiso_milestoneevent" ("adapted_from_id", "due_on", "expected_effect", "goal_id", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reached_on", "review_on", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."adapted_from_id", NEW."due_on", NEW."expected_effect", NEW."goal_id", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."reached_on", NEW."review_on", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
+                            hash="dddb8936c3aac30fc28634368d9e90f243790e7e",
+                            operation="UPDATE",
+                            pgid="pgtrigger_update_update_516f0",
+                            table="fiso_milestone",
+                            when="AFTER",
+                        ),
+                    ),
+                    pgtrigger.compiler.Trigger(
+                        name="delete_delete",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func='INSERT INTO "fiso_milestoneevent" ("adapted_from_id", "due_on", "expected_effect", "goal_id", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reached_on", "review_on", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (OLD."adapted_from_id", OLD."due_on", OLD."expected_effect", OLD."goal_id", OLD."id", OLD."lead_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."reached_on", OLD."review_on", OLD."title", OLD."version", OLD."withdrawn_on", OLD."withdrawn_reason"); RETURN NULL;',
+                            hash="b0e6af54ccbe1714771c8136afa41644efce186f",
+                            operation="DELETE",
+                            pgid="pgtrigger_delete_delete_a9e3f",
+                            table="fiso_milestone",
+                            when="AFTER",
+                        ),
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="MilestoneReview",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="fiso.milestone"
+                    ),
+                ),
                 ("held_on", models.DateField()),
                 (
                     "implementation",
@@ -286,23 +845,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("next_review_on", models.DateField(blank=True, null=True)),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "milestone",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="reviews", to="fiso.milestone"
-                    ),
-                ),
                 (
                     "recorded_by",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
                     ),
                 ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "ordering": ["-held_on", "-pk"],
                 "constraints": [
+                    models.UniqueConstraint(
+                        fields=("milestone", "held_on"),
+                        name="one_review_a_day",
+                        violation_error_message="A review of this milestone on this day is recorded already.",
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             models.Q(("impact__in", ("early_signs", "some_schools", "sustained")), _negated=True),
@@ -358,12 +916,140 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MilestoneEvent",
+            fields=[
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="fiso.milestone",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                ("id", models.BigIntegerField()),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        help_text="The goal's plan, kept here too.",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.plan",
+                    ),
+                ),
+                (
+                    "goal",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.goal",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="what will be true")),
+                ("due_on", models.DateField()),
+                ("review_on", models.DateField(blank=True, null=True)),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                ("expected_effect", models.TextField(blank=True)),
+                ("position", models.PositiveSmallIntegerField()),
+                ("reached_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_on", models.DateField(blank=True, null=True)),
+                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
+                (
+                    "adapted_from",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.milestone",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+            ],
+            options={
+                "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="fiso_milest_pgh_cre_287e50_idx")],
+                "triggers": [
+                    pgtrigger.compiler.Trigger(
+                        name="append_only",
+                        sql=pgtrigger.compiler.UpsertTriggerSql(
+                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                            hash="69365b25bb41c3115b7092eb0fa7cf1a01099104",
+                            operation="UPDATE OR DELETE",
+                            pgid="pgtrigger_append_only_3ccf0",
+                            table="fiso_milestoneevent",
+                            when="BEFORE",
+                        ),
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="MilestoneReviewEvent",
             fields=[
                 ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
                 ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
                 ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="fiso.milestonereview",
+                    ),
+                ),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
                 ("id", models.BigIntegerField()),
+                (
+                    "milestone",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="fiso.milestone",
+                    ),
+                ),
                 ("held_on", models.DateField()),
                 (
                     "implementation",
@@ -396,36 +1082,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("next_review_on", models.DateField(blank=True, null=True)),
-                ("recorded_at", models.DateTimeField(auto_now_add=True)),
-                (
-                    "milestone",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="fiso.milestone",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="fiso.milestonereview",
-                    ),
-                ),
                 (
                     "recorded_by",
                     models.ForeignKey(
@@ -436,9 +1092,11 @@ class Migration(migrations.Migration):
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
+                ("recorded_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 "abstract": False,
+                "indexes": [models.Index(fields=["pgh_created_at", "pgh_id"], name="fiso_milest_pgh_cre_e3acf5_idx")],
                 "triggers": [
                     pgtrigger.compiler.Trigger(
                         name="append_only",
@@ -453,495 +1111,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.CreateModel(
-            name="Plan",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("year", models.PositiveSmallIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "Draft"), ("active", "Active"), ("closed", "Closed")],
-                        default="draft",
-                        max_length=8,
-                    ),
-                ),
-                ("direction", models.TextField(blank=True, verbose_name="where we are heading")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("activated_at", models.DateTimeField(blank=True, null=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "framework",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="fiso.framework"
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="networks.place"
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("place", "year"),
-                        name="one_plan_a_year",
-                        violation_error_message="There is a plan for this year already.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("state", "draft"), ("activated_at__isnull", False), _connector="OR"),
-                        name="plan_active_says_when",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("year__gte", 2015), ("year__lte", 2100)), name="plan_year_is_a_year"
-                    ),
-                ],
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="insert_insert",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "fiso_planevent" ("activated_at", "closed_at", "created_at", "direction", "framework_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "started_by_id", "state", "version", "year") VALUES (NEW."activated_at", NEW."closed_at", NEW."created_at", NEW."direction", NEW."framework_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."place_id", NEW."started_by_id", NEW."state", NEW."version", NEW."year"); RETURN NULL;',
-                            hash="e633eb3e2ac6d4b029e64c63a41e042297e64231",
-                            operation="INSERT",
-                            pgid="pgtrigger_insert_insert_55c37",
-                            table="fiso_plan",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="update_update",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                            func='INSERT INTO "fiso_planevent" ("activated_at", "closed_at", "created_at", "direction", "framework_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "started_by_id", "state", "version", "year") VALUES (NEW."activated_at", NEW."closed_at", NEW."created_at", NEW."direction", NEW."framework_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."place_id", NEW."started_by_id", NEW."state", NEW."version", NEW."year"); RETURN NULL;',
-                            hash="430346e2abc3a3aa145fea01afe8997f3094d3ce",
-                            operation="UPDATE",
-                            pgid="pgtrigger_update_update_20dbc",
-                            table="fiso_plan",
-                            when="AFTER",
-                        ),
-                    ),
-                    pgtrigger.compiler.Trigger(
-                        name="delete_delete",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func='INSERT INTO "fiso_planevent" ("activated_at", "closed_at", "created_at", "direction", "framework_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "place_id", "started_by_id", "state", "version", "year") VALUES (OLD."activated_at", OLD."closed_at", OLD."created_at", OLD."direction", OLD."framework_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."place_id", OLD."started_by_id", OLD."state", OLD."version", OLD."year"); RETURN NULL;',
-                            hash="4f11a2995b3679558a174afccabd9cbda471a906",
-                            operation="DELETE",
-                            pgid="pgtrigger_delete_delete_3156e",
-                            table="fiso_plan",
-                            when="AFTER",
-                        ),
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MilestoneEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("title", models.CharField(max_length=200, verbose_name="what will be true")),
-                ("due_on", models.DateField()),
-                ("review_on", models.DateField(blank=True, null=True)),
-                ("expected_effect", models.TextField(blank=True)),
-                ("position", models.PositiveSmallIntegerField()),
-                ("reached_on", models.DateField(blank=True, null=True)),
-                ("withdrawn_on", models.DateField(blank=True, null=True)),
-                ("withdrawn_reason", models.CharField(blank=True, max_length=300)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "adapted_from",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="fiso.milestone",
-                    ),
-                ),
-                (
-                    "goal",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="fiso.goal",
-                    ),
-                ),
-                (
-                    "lead",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="fiso.milestone",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        help_text="The goal's plan, kept here too.",
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="fiso.plan",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="69365b25bb41c3115b7092eb0fa7cf1a01099104",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_3ccf0",
-                            table="fiso_milestoneevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="milestone",
-            name="plan",
-            field=models.ForeignKey(
-                help_text="The goal's plan, kept here too.",
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="milestones",
-                to="fiso.plan",
-            ),
-        ),
-        migrations.CreateModel(
-            name="FocusAreaEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("title", models.CharField(max_length=160)),
-                ("reason", models.TextField(blank=True, verbose_name="why this, from which evidence")),
-                ("position", models.PositiveSmallIntegerField()),
-                (
-                    "dimension",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="fiso.dimension",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="fiso.focusarea",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="fiso.plan",
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="adbc11c18a4d16d73fc9c1ed0d804cfc00d252ea",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_4df61",
-                            table="fiso_focusareaevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="focusarea",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE, related_name="focus_areas", to="fiso.plan"
-            ),
-        ),
-        migrations.CreateModel(
-            name="PlanEvent",
-            fields=[
-                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
-                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
-                ("pgh_label", models.TextField(help_text="The event label.")),
-                ("id", models.BigIntegerField()),
-                ("year", models.PositiveSmallIntegerField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "Draft"), ("active", "Active"), ("closed", "Closed")],
-                        default="draft",
-                        max_length=8,
-                    ),
-                ),
-                ("direction", models.TextField(blank=True, verbose_name="where we are heading")),
-                ("created_at", models.DateTimeField(auto_now_add=True)),
-                ("activated_at", models.DateTimeField(blank=True, null=True)),
-                ("closed_at", models.DateTimeField(blank=True, null=True)),
-                ("version", models.PositiveIntegerField(default=1)),
-                (
-                    "framework",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="fiso.framework",
-                    ),
-                ),
-                (
-                    "pgh_context",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="pghistory.context",
-                    ),
-                ),
-                (
-                    "pgh_obj",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="events",
-                        to="fiso.plan",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to="networks.place",
-                    ),
-                ),
-                (
-                    "started_by",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        related_query_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-                "triggers": [
-                    pgtrigger.compiler.Trigger(
-                        name="append_only",
-                        sql=pgtrigger.compiler.UpsertTriggerSql(
-                            func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
-                            hash="fcd5bb4419d61f9811f359dde70afe60ca5a13c7",
-                            operation="UPDATE OR DELETE",
-                            pgid="pgtrigger_append_only_5b419",
-                            table="fiso_planevent",
-                            when="BEFORE",
-                        ),
-                    )
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="dimension",
-            constraint=models.UniqueConstraint(fields=("framework", "position"), name="dimension_position_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="dimension",
-            constraint=models.UniqueConstraint(fields=("framework", "name"), name="dimension_name_once"),
-        ),
-        migrations.AddIndex(
-            model_name="milestone",
-            index=models.Index(fields=["due_on"], name="milestone_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("goal", "position"),
-                name="milestone_position_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_on", None), models.Q(("withdrawn_reason", ""), _negated=True), _connector="OR"
-                ),
-                name="milestone_withdrawn_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="milestone",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reached_on", None), ("withdrawn_on", None), _connector="OR"),
-                name="milestone_reached_or_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="focusarea",
-            constraint=models.UniqueConstraint(
-                deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
-                fields=("plan", "position"),
-                name="focus_position_once",
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "fiso_milestoneevent" ("adapted_from_id", "due_on", "expected_effect", "goal_id", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reached_on", "review_on", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."adapted_from_id", NEW."due_on", NEW."expected_effect", NEW."goal_id", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."reached_on", NEW."review_on", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
-                    hash="67be54d1406bdcd869996b7d31a84ef2c3edf8b6",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_ad18c",
-                    table="fiso_milestone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "fiso_milestoneevent" ("adapted_from_id", "due_on", "expected_effect", "goal_id", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reached_on", "review_on", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (NEW."adapted_from_id", NEW."due_on", NEW."expected_effect", NEW."goal_id", NEW."id", NEW."lead_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."reached_on", NEW."review_on", NEW."title", NEW."version", NEW."withdrawn_on", NEW."withdrawn_reason"); RETURN NULL;',
-                    hash="dddb8936c3aac30fc28634368d9e90f243790e7e",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_516f0",
-                    table="fiso_milestone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="milestone",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "fiso_milestoneevent" ("adapted_from_id", "due_on", "expected_effect", "goal_id", "id", "lead_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reached_on", "review_on", "title", "version", "withdrawn_on", "withdrawn_reason") VALUES (OLD."adapted_from_id", OLD."due_on", OLD."expected_effect", OLD."goal_id", OLD."id", OLD."lead_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."reached_on", OLD."review_on", OLD."title", OLD."version", OLD."withdrawn_on", OLD."withdrawn_reason"); RETURN NULL;',
-                    hash="b0e6af54ccbe1714771c8136afa41644efce186f",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_a9e3f",
-                    table="fiso_milestone",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="focusarea",
-            trigger=pgtrigger.compiler.Trigger(
-                name="insert_insert",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "fiso_focusareaevent" ("dimension_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "title") VALUES (NEW."dimension_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."title"); RETURN NULL;',
-                    hash="90db85137e56449cabe0ae3133c15d9ab8926f4a",
-                    operation="INSERT",
-                    pgid="pgtrigger_insert_insert_c9464",
-                    table="fiso_focusarea",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="focusarea",
-            trigger=pgtrigger.compiler.Trigger(
-                name="update_update",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
-                    func='INSERT INTO "fiso_focusareaevent" ("dimension_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "title") VALUES (NEW."dimension_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."plan_id", NEW."position", NEW."reason", NEW."title"); RETURN NULL;',
-                    hash="59847392f1e653cab99915c9c3f4b6ce3768753b",
-                    operation="UPDATE",
-                    pgid="pgtrigger_update_update_1b951",
-                    table="fiso_focusarea",
-                    when="AFTER",
-                ),
-            ),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name="focusarea",
-            trigger=pgtrigger.compiler.Trigger(
-                name="delete_delete",
-                sql=pgtrigger.compiler.UpsertTriggerSql(
-                    func='INSERT INTO "fiso_focusareaevent" ("dimension_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_id", "position", "reason", "title") VALUES (OLD."dimension_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."plan_id", OLD."position", OLD."reason", OLD."title"); RETURN NULL;',
-                    hash="7d97e167915c0df48f733b33d1b641494b704b23",
-                    operation="DELETE",
-                    pgid="pgtrigger_delete_delete_6286e",
-                    table="fiso_focusarea",
-                    when="AFTER",
-                ),
-            ),
         ),
     ]
