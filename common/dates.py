@@ -68,6 +68,11 @@ def never_two_at_once(name: str, *fields: str, sentence: str = "") -> ExclusionC
     )
 
 
+def start_of(day: dt.date) -> dt.datetime:
+    """The moment at which a Melbourne day begins."""
+    return dt.datetime.combine(day, dt.time.min, timezone.get_default_timezone())
+
+
 def holds_on(day: dt.date) -> Q:
     """The condition that a row holds on the day."""
     return Q(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)

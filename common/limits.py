@@ -8,5 +8,7 @@ from django.core.cache import cache
 def is_within(name: str, *, most: int, seconds: int) -> bool:
     """Counts one more. False once it happened more than `most` times in this stretch of time."""
     key = f"limit:{name}:{int(time.time()) // seconds}"
-    cache.add(key, 0, 2 * seconds)
-    return cache.incr(key) <= most
+    try:
+        return cache.incr(key) <= most
+    except ValueError:  # the first in this stretch
+        return cache.add(key, 1, 2 * seconds) or cache.incr(key) <= most

@@ -8,12 +8,25 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import update_wrapper
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.postgresql.base import ServerBindingCursor
-from django.db.models import BigIntegerField, DateField, DateTimeField, Expression, Field, QuerySet, TextField
+from django.db.models import (
+    BigIntegerField,
+    DateField,
+    DateTimeField,
+    Expression,
+    Field,
+    Model,
+    Prefetch,
+    QuerySet,
+    TextField,
+)
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor, ReverseManyToOneDescriptor
+from django.utils import timezone
 from psycopg import ClientCursor
 
 RUNS_BEFORE_PLANNED = 3
@@ -102,13 +115,15 @@ class Statement:
 class Prepared:
     """
     A queryset of any kind, with what is given in its place. It must not hold a moment of its own: that would be the
-    moment of composing, for as long as the statement is kept.
+    moment of composing, for as long as the statement is kept. What it prefetches is prepared with it.
 
     PostgreSQL plans it once for each connection that runs it more than a few times: of a statement that carries rights,
     planning takes longer than answering.
     """
 
     def __init__(self, rows: QuerySet) -> None:
+        lookups, rows = rows._prefetch_related_lookups, rows.prefetch_related(None)  # type: ignore[attr-defined]
+        self._along = [Along(rows.model, lookup) for lookup in lookups]
         self._rows = rows
         self._compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         try:
@@ -129,7 +144,119 @@ class Prepared:
         compiler.connection = PlannedOnce(connections[DEFAULT_DB_ALIAS])
         compiler.as_sql = lambda *args, **kwargs: (self._sql, given)  # type: ignore[method-assign]
         rows.query.get_compiler = lambda *args, **kwargs: compiler
-        return list(rows)
+        found = list(rows)
+        for along in self._along:
+            along.bring(found, value)
+        return found
+
+
+OWNERS = "of these rows"
+
+
+class Along:
+    """
+    What is prefetched along one link of a model: forward to one row, or backward to many. Rows get it where Django puts
+    it, so that templates read it as ever; a list that is filtered or ordered anew fails, since it has no query.
+    """
+
+    def __init__(self, model: type[Model], lookup: str | Prefetch) -> None:
+        wanted = lookup if isinstance(lookup, Prefetch) else Prefetch(lookup)
+        self._to, self._is_list = wanted.prefetch_to, wanted.to_attr is not None
+        link = getattr(model, wanted.prefetch_through)
+        if isinstance(link, ReverseManyToOneDescriptor):
+            self.field, self._is_back, target = link.field, True, link.rel.related_model
+        elif isinstance(link, ForwardManyToOneDescriptor) and not self._is_list:
+            self.field, self._is_back, target = link.field, False, link.field.remote_field.model
+        else:
+            raise TypeError(f"{wanted.prefetch_through} of {model.__name__} is no link that can be prepared")
+        rows = target._default_manager.all() if wanted.queryset is None else wanted.queryset
+        by = self.field.name if self._is_back else "pk"
+        self._rows = Prepared(rows.filter(**{f"{by}__in": Keys(OWNERS)}))
+        self._shelf = rows.none()
+
+    def bring(self, owners: list[Any], value: Callable[..., Any]) -> None:
+        wanted = {owner.pk if self._is_back else getattr(owner, self.field.attname) for owner in owners} - {None}
+
+        def given(*name: Any) -> Any:
+            return list(wanted) if name == (OWNERS,) else value(*name)
+
+        rows = self._rows.run(given) if wanted else []
+        (self._bring_many if self._is_back else self._bring_one)(owners, rows)
+
+    def _bring_one(self, owners: list[Any], rows: list[Any]) -> None:
+        by_key = {row.pk: row for row in rows}
+        for owner in owners:
+            self.field.set_cached_value(owner, by_key.get(getattr(owner, self.field.attname)))
+
+    def _bring_many(self, owners: list[Any], rows: list[Any]) -> None:
+        found: dict[int, list[Any]] = {owner.pk: [] for owner in owners}
+        by_key = {owner.pk: owner for owner in owners}
+        for row in rows:
+            key = getattr(row, self.field.attname)
+            self.field.set_cached_value(row, by_key[key])
+            found[key].append(row)
+        for owner in owners:
+            if self._is_list:
+                setattr(owner, self._to, found[owner.pk])
+            else:
+                shelves = owner.__dict__.setdefault("_prefetched_objects_cache", {})
+                shelves[self._to] = self._shelved(found[owner.pk])
+
+    def _shelved(self, rows: list[Any]) -> QuerySet:
+        """The rows as a queryset that has been read."""
+        shelf = self._shelf.__class__.__new__(self._shelf.__class__)
+        shelf.__dict__.update(self._shelf.__dict__, _result_cache=rows, _prefetch_done=True)
+        return shelf
+
+
+class Kept:
+    """
+    A function that gives a queryset, called as one that gives its rows. Values are handed over by name and take part as
+    what they are: whole numbers, moments, lists of keys and words that were Typed are given when the statement runs,
+    other words and switches are part of it. It must name no moment that is not handed over; the day is part of it.
+    """
+
+    every: list["Kept"] = []
+    most = 200
+    """Statements that are kept of one question."""
+
+    def __init__(self, rows: Callable[..., QuerySet]) -> None:
+        self.rows = rows
+        self.kept: dict[tuple, Prepared] = {}
+        self.every.append(self)
+        update_wrapper(self, rows)
+
+    def __call__(self, **values: Any) -> list[Any]:
+        return self.statement(values).run(lambda kind, name: plain(values[name]))
+
+    def statement(self, values: dict[str, Any], key: Any = None, first: tuple = ()) -> Prepared:
+        """Composed for `key`, where values of this kind have not been asked about yet. `first`: before the values."""
+        given = {name: stand_in(name, value) for name, value in values.items()}
+        said = tuple((name, value if given[name] is value else type(given[name])) for name, value in values.items())
+        wanted = (timezone.localdate(), key, said)
+        if wanted not in self.kept:
+            if len(self.kept) >= self.most:
+                self.kept.clear()
+            self.kept[wanted] = Prepared(self.rows(*first, **given))
+        return self.kept[wanted]
+
+    @classmethod
+    def forget(cls) -> None:
+        for one in cls.every:
+            one.kept.clear()
+
+
+LARGEST_KEY = 2**63
+"""A larger number in an address is the key of nothing."""
+
+
+def plain(value: Any) -> Any:
+    """A value as a statement takes it when it runs."""
+    if isinstance(value, int):
+        return value if abs(value) < LARGEST_KEY else None
+    if isinstance(value, str):
+        return str(value)
+    return list(value) if isinstance(value, Collection) else value
 
 
 class Typed(str):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from common.dates import start_of
 from meetings import texts
 from meetings.enums import (
     ON_THE_DAY,
@@ -98,10 +99,7 @@ class MeetingQuerySet(SaidQuerySet):
 
     def between(self, first: dt.date, last: dt.date) -> Self:
         """Meetings that start on a Melbourne day from first to last, both included."""
-        zone = timezone.get_default_timezone()
-        start = dt.datetime.combine(first, dt.time.min, zone)
-        end = dt.datetime.combine(last + dt.timedelta(days=1), dt.time.min, zone)
-        return self.filter(starts_at__gte=start, starts_at__lt=end)
+        return self.filter(starts_at__gte=start_of(first), starts_at__lt=start_of(last + dt.timedelta(days=1)))
 
 
 class ItemQuerySet(SaidQuerySet):

@@ -6,15 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Self
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common import words
+from common.statements import Kept
 from meetings.models import CurriculumDay, SchoolTerm
 from networks.enums import Kind
 from networks.models import Place
 
 EARLY, EVENING = dt.time(8), dt.time(17)
 SHORT_NOTICE = 7  # days
+
+
+@Kept
+def _terms() -> QuerySet[SchoolTerm]:
+    return SchoolTerm.objects.all()
 
 
 @dataclass(frozen=True)
@@ -28,7 +35,7 @@ class Terms:
 
     @classmethod
     def read(cls, place: Place | None = None) -> Self:
-        terms = tuple(SchoolTerm.objects.all())
+        terms = tuple(_terms())
         if place is None:
             return cls(terms)
         return cls(terms, _unusual(CurriculumDay.objects.concerning(place).select_related("place")))

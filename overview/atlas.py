@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from common import maps
+from common.statements import Kept
 from common.words import count
 from networks.enums import SchoolType
 from networks.models import Place, SchoolMembership
@@ -57,9 +60,13 @@ class SchoolRow:
 
 def schools_of(network: Place, on: dt.date) -> list[SchoolRow]:
     """The schools that belong to the network on a day, by name. One query of plain values: there are many."""
-    rows = SchoolMembership.objects.current(on).filter(network_id=network.pk)
-    found = rows.order_by("school__name", "school_id").values_list(*FIELDS.values())
-    return [SchoolRow(*row) for row in found]
+    return [SchoolRow(*row) for row in _schools_of(network=network.pk, on=on)]
+
+
+@Kept
+def _schools_of(network: Any, on: Any) -> "QuerySet[Any]":
+    rows = SchoolMembership.objects.current(on).filter(network=network)
+    return rows.order_by("school__name", "school_id").values_list(*FIELDS.values())
 
 
 @dataclass(frozen=True)

@@ -3,14 +3,22 @@
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common import words
+from common.statements import Kept
 from meetings.models import SchoolTerm
 
 LOOK_BACK = dt.timedelta(days=500)
 TEN_WEEKS = dt.timedelta(weeks=10)
+
+
+@Kept
+def _terms_since(day: Any) -> QuerySet[SchoolTerm]:
+    return SchoolTerm.objects.filter(ends_on__gte=day).order_by("starts_on")[:9]
 
 
 @dataclass(frozen=True)
@@ -24,7 +32,7 @@ class Calendar:
     def now(cls) -> "Calendar":
         """One query."""
         today = timezone.localdate()
-        return cls(today, tuple(SchoolTerm.objects.filter(ends_on__gte=today - LOOK_BACK).order_by("starts_on")[:9]))
+        return cls(today, tuple(_terms_since(day=today - LOOK_BACK)))
 
     @cached_property
     def term(self) -> SchoolTerm | None:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from common.dates import holds_on
+from common.statements import Kept
 from common.words import count, distance, near_day, span
 from networks.enums import Kind
 from overview.atlas import SchoolRow
@@ -42,11 +43,16 @@ def held(places: Collection[int], schools: Collection[int], on: dt.date) -> list
     Who leads the places, who is principal of the schools, and who chaired the places before: one query. By name, and by
     the date it ends where it has ended.
     """
+    return _held(places=places, schools=schools, on=on)
+
+
+@Kept
+def _held(places: Any, schools: Any, on: Any) -> "QuerySet[Appointment]":
     now = Q(holds_on(on), person__is_active=True)
     leading = Q(place__in=places, role__in=LEADING) | Q(place__in=schools, role=Role.PRINCIPAL)
     before = Q(place__in=places, role=Role.CHAIR, ends_on__lt=on)
     rows = Appointment.objects.filter(now & leading | before).select_related("person")
-    return list(rows.order_by("person__name", "pk"))
+    return rows.order_by("person__name", "pk")
 
 
 def people_in_roles(places: Any, on: dt.date | None = None) -> list[tuple[str, list[Appointment]]]:

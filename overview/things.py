@@ -66,12 +66,8 @@ def _reads(kind: str, thing: Any, person: Person) -> bool:
     return rows.filter(pk=thing.pk).exists()
 
 
-def title_for(kind: str, thing: Any, person: Person) -> str:
-    """Its own name where the person may read it."""
-    return str(thing) if _reads(kind, thing, person) else THINGS[kind].plain(thing)
-
-
-def address_for(kind: str, thing: Any, person: Person) -> str:
-    """Its own page where it has one and the person may open it."""
-    found = thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else ""
-    return found if found and _reads(kind, thing, person) else ""
+def called(kind: str, thing: Any, person: Person) -> tuple[str, str]:
+    """Its own name, and the address of its page where it has one, for who may read it; else what it is, in words."""
+    if not _reads(kind, thing, person):
+        return THINGS[kind].plain(thing), ""
+    return str(thing), thing.get_absolute_url() if hasattr(thing, "get_absolute_url") else ""

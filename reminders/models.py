@@ -1,7 +1,7 @@
 import datetime as dt
 import hashlib
 import uuid
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -109,10 +109,9 @@ class FeedQuerySet(models.QuerySet):
     def live(self) -> Self:
         return self.filter(stopped_at=None)
 
-    def opened_by(self, key: str) -> Self:
-        """What a key opens now: nothing once it was stopped or renewed, or its person is shut out."""
-        found = self.live().filter(key_hash=CalendarFeed.hashed(key), person__is_active=True)
-        return found.select_related("person")
+    def opened_by(self, key_hash: Any) -> Self:
+        """What a key of this hash opens now: nothing once it was stopped or renewed, or its person is shut out."""
+        return self.live().filter(key_hash=key_hash, person__is_active=True).select_related("person")
 
 
 @tracked(leave_out=("key_hash", "used_on", "shown", "shown_since"))

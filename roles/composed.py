@@ -7,14 +7,13 @@ little, a list of keys is missing and its person is shown less; nobody is shown 
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection
-from functools import partial, update_wrapper
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from common.statements import Given, Keys, Prepared, stand_in
+from common.statements import Given, Kept, Keys, plain
 from roles import access
 from roles.held import held_by, remember_for_this_request, remembered, stop_remembering
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from roles.models import Person
 
 Form = tuple[frozenset, frozenset]
-LARGEST_KEY = 2**63
-"""A larger number in an address is the key of nothing."""
 
 
 class Anybody(Given):
@@ -83,44 +80,21 @@ def form_of(person: "Person") -> Form:
     return found
 
 
-class Composed:
+class Composed(Kept):
     """
-    A function that gives a queryset for a person, called as one that gives its rows. Values are handed over by name and
-    take part as what they are: whole numbers, moments, lists of keys and words that were Typed are given when the
-    statement runs, other words and switches are part of it. It must name no moment that is not handed over; the day is
-    part of it.
+    A function that gives a queryset for a person, called as one that gives its rows: Kept, for each form. There are as
+    many forms on one day as people differ in their kinds of roles, a few dozen.
     """
 
-    every: list["Composed"] = []
-    most = 200
-    """Statements that are kept of one question; there are as many as forms on one day, a few dozen."""
-
-    def __init__(self, rows: Callable[..., QuerySet]) -> None:
-        self.rows = rows
-        self.kept: dict[tuple, Prepared] = {}
-        self.every.append(self)
-        update_wrapper(self, rows)
-
-    def __call__(self, person: "Person", **values: Any) -> list[Any]:
+    def __call__(self, person: "Person", **values: Any) -> list[Any]:  # type: ignore[override]
         if remembered(person) is None:
             remember_for_this_request(person)
             try:
                 return self(person, **values)
             finally:
                 stop_remembering(person)
-        given = {name: stand_in(name, value) for name, value in values.items()}
-        said = tuple((name, value if given[name] is value else type(given[name])) for name, value in values.items())
-        key = (timezone.localdate(), form_of(person), said)
-        if key not in self.kept:
-            if len(self.kept) >= self.most:
-                self.kept.clear()
-            self.kept[key] = Prepared(self.rows(Anybody(person), **given))
-        return self.kept[key].run(partial(_value, person, values))
-
-    @classmethod
-    def forget(cls) -> None:
-        for one in cls.every:
-            one.kept.clear()
+        statement = self.statement(values, form_of(person), (Anybody(person),))
+        return statement.run(partial(_value, person, values))
 
 
 def _value(person: "Person", values: dict[str, Any], kind: str, *name: Any) -> Any:
@@ -128,12 +102,7 @@ def _value(person: "Person", values: dict[str, Any], kind: str, *name: Any) -> A
     if kind == "person":
         return person.pk
     if kind == "value":
-        value = values[name[0]]
-        if isinstance(value, int):
-            return value if abs(value) < LARGEST_KEY else None
-        if isinstance(value, str):
-            return str(value)
-        return list(value) if isinstance(value, Collection) else value
+        return plain(values[name[0]])
     if kind == "shared":
         return access.shared_keys(person, *name)
     reach = access.reach_of(person, name[0])

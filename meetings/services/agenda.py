@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from common.errors import Refused, refusing
+from common.statements import Kept
 from fiso.models import Plan
 from meetings.enums import ItemState, Purpose, Sensitivity
 from meetings.models import AgendaItem, Meeting
@@ -67,8 +68,13 @@ def sent_before(meeting: Meeting, by: Person, title: str, drawn_after: int | Non
 
 def newest_item(meeting: Meeting) -> int:
     """What a form that adds an item carries as `drawn_after`."""
-    newest = AgendaItem.objects.filter(meeting=meeting).order_by("-pk").values_list("pk", flat=True).first()
-    return newest or 0
+    found = _newest_item(meeting=meeting.pk)
+    return found[0] if found else 0
+
+
+@Kept
+def _newest_item(meeting: Any) -> "QuerySet[Any]":
+    return AgendaItem.objects.filter(meeting=meeting).order_by("-pk").values_list("pk", flat=True)[:1]
 
 
 def check_words(item: AgendaItem, changed: Sequence[str] = WORDS) -> None:
@@ -150,16 +156,22 @@ def set_minutes(*, meeting: Meeting, item: int, version: int, was: int, minutes:
     """Change only the minutes. When others changed other words of the item meanwhile, both changes stand."""
     with refusing(**REFUSALS), transaction.atomic():
         meeting = order.open_agenda(meeting, by)
-        rows = AgendaItem.objects.seen_in(meeting, by).select_for_update(of=("self",), no_key=True)
-        now = rows.filter(pk=item).first()
-        if now is None:
+        found = _locked_item(meeting=meeting.pk, item=item, sees_all=by.has_perm("see_executive_items", meeting))
+        if not found:
             raise Refused("This item is no longer on the agenda.")
+        now = found[0]
         if now.minutes != minutes:
             if now.minutes != was and now.version != version:
                 raise Stale(now)
             now.minutes, now.version = minutes, now.version + 1
             now.save(update_fields=["minutes", "version"])
         return now
+
+
+@Kept
+def _locked_item(meeting: Any, item: Any, sees_all: bool) -> "QuerySet[AgendaItem]":
+    rows = AgendaItem.objects.agenda_of(meeting, sees_all=sees_all).filter(pk=item)
+    return rows.select_for_update(of=("self",), no_key=True)
 
 
 @transaction.atomic

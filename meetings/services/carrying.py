@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from common import words
 from common.errors import Refused
+from common.statements import Kept
 from meetings.enums import ON_THE_DAY, OVER, ItemState, State
 from meetings.models import Action, AgendaItem, Meeting
 from meetings.services.agenda import PUT_OFF, put_on
@@ -46,8 +47,13 @@ def candidates(place: Place, person: Person, meeting: Meeting | None = None) -> 
     newest = _newest(person, place=place.pk, open_actions=list(open_actions), meeting=key, before=before)
     put_off = _put_off(person, place=place.pk, meeting=key)
     found = [Candidate(item, _why_off(item)) for item in put_off]
-    there = set(meeting.items.on_the_agenda().values_list("title", flat=True)) if meeting else set[str]()
+    there = set(_titles(meeting=meeting.pk)) if meeting else set[str]()
     return [*found, *_newest_only([Candidate(item, _why(item, open_actions)) for item in newest], there)]
+
+
+@Kept
+def _titles(meeting: Any) -> "QuerySet[Any]":
+    return AgendaItem.objects.filter(meeting=meeting).on_the_agenda().values_list("title", flat=True)
 
 
 @Composed
@@ -87,18 +93,29 @@ def _newest_only(found: list[Candidate], there: set[str]) -> list[Candidate]:
 
 def _open_actions(place: Place) -> Counter[int]:
     """Newest item of a chain -> how many actions from it and from those before it are open."""
-    later = dict(
-        AgendaItem.objects.filter(place=place, carried_from__isnull=False).values_list("carried_from_id", "pk")
-    )
     found: Counter[int] = Counter()
-    acted = Action.objects.open().filter(item__place=place, item__meeting__state__in=OVER, parent=None)
-    for item in acted.values_list("item_id", flat=True):
+    acted = _acted(place=place.pk)
+    later = dict(_carried(place=place.pk)) if acted else {}
+    for item in acted:
         newest, seen = item, set[int]()
         while newest in later and newest not in seen:
             seen.add(newest)
             newest = later[newest]
         found[newest or 0] += 1
     return found
+
+
+@Kept
+def _acted(place: Any) -> "QuerySet[Any]":
+    """The item of each open action that came out of a meeting of the place."""
+    found = Action.objects.open().filter(item__place=place, item__meeting__state__in=OVER, parent=None)
+    return found.values_list("item_id", flat=True)
+
+
+@Kept
+def _carried(place: Any) -> "QuerySet[Any]":
+    """(from, to) of every item of the place that came along."""
+    return AgendaItem.objects.filter(place=place, carried_from__isnull=False).values_list("carried_from_id", "pk")
 
 
 def _why(item: AgendaItem, open_actions: Counter[int]) -> str:

@@ -10,7 +10,7 @@ from common.doorbell import ring
 from common.errors import NotAllowed, Refused
 from meetings.enums import State
 from meetings.models import Meeting
-from meetings.services.run import lock
+from meetings.services.meeting import lock
 from roles import access
 from roles.models import Person
 

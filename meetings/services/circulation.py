@@ -14,8 +14,9 @@ from meetings.enums import State, in_words_of
 from meetings.models import AgendaItem, Meeting
 from meetings.services import pulse
 from meetings.services.corrections import waiting_words
+from meetings.services.meeting import lock
 from meetings.services.minutes import held_on_day, record_decision
-from meetings.services.run import lock, meeting_of
+from meetings.services.run import meeting_of
 from meetings.terms import Terms
 from roles.models import Person
 

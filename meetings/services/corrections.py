@@ -9,7 +9,8 @@ from common.errors import NotAllowed, Refused, refusing
 from meetings import window
 from meetings.enums import CorrectionState, State, in_words_of
 from meetings.models import AgendaItem, Correction, CorrectionNote, Meeting
-from meetings.services.run import lock, meeting_of
+from meetings.services.meeting import lock
+from meetings.services.run import meeting_of
 from roles.models import Person
 
 MEMBERS_ONLY = "Corrections are suggested by those who take part in these meetings."

@@ -11,8 +11,9 @@ from meetings.models import AgendaItem, Decision, Meeting
 from meetings.querysets import DecisionQuerySet
 from meetings.services import order
 from meetings.services.agenda import add_item
+from meetings.services.meeting import lock
 from meetings.services.reviews import section_for_outcomes
-from meetings.services.run import lock, meeting_of
+from meetings.services.run import meeting_of
 from roles.models import Person
 
 ONLY_KEEPERS = "Only the chair, the executive and the SEIL keep the register of decisions."

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
 from django.db.models.functions import Lower
 
 from common import words
+from common.statements import Kept
 from meetings.models import Attendance, Meeting, Reply
 from networks.enums import Kind
 from networks.models import GroupMembership, School, SchoolMembership
@@ -63,15 +64,21 @@ def _schools(meetings: Sequence[Meeting], kind: Kind) -> dict[int, list[School]]
     """Schools that belonged on its day to the place of the meeting, or to either place of a joint one."""
     days = {meeting.pk: words.as_day(meeting.starts_at) for meeting in meetings}
     places = {meeting.pk: {meeting.place_id, meeting.joint_place_id} - {None} for meeting in meetings}
-    model: type[Model] = GroupMembership if kind == Kind.GROUP else SchoolMembership
     to = "group_id" if kind == Kind.GROUP else "network_id"
-    held = model.objects.during(min(days.values()), max(days.values()))  # type: ignore[attr-defined]
-    held = held.filter(**{f"{to}__in": set().union(*places.values())}).select_related("school")
-    rows = list(held.order_by(Lower("school__name"), "school_id"))
+    whole = {"first": min(days.values()), "last": max(days.values()), "places": set().union(*places.values())}
+    rows = _memberships(kind=kind.value, **whole)
     return {
         pk: [row.school for row in rows if row.holds_on(day) and getattr(row, to) in places[pk]]
         for pk, day in days.items()
     }
+
+
+@Kept
+def _memberships(kind: str, places: Any, first: Any, last: Any) -> "QuerySet[Any]":
+    model: type[Model] = GroupMembership if kind == Kind.GROUP else SchoolMembership
+    to = "group" if kind == Kind.GROUP else "network"
+    held = model.objects.during(first, last).filter(**{f"{to}__in": places})  # type: ignore[attr-defined]
+    return held.select_related("school").order_by(Lower("school__name"), "school_id")
 
 
 def _people(meetings: Sequence[Meeting], schools: dict[int, list[School]]) -> dict[int, list[Party]]:

@@ -5,11 +5,13 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common import words
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused, refusing
+from common.statements import Kept
 from meetings.enums import TO_COME, State
 from meetings.models import AgendaItem, AgendaTemplate, Meeting, Occurrence
 from meetings.services.layout import lay_out
@@ -49,11 +51,27 @@ def locked(meeting: Meeting) -> Meeting:
     The meeting as it stands, held until the transaction ends. Every change of an agenda's order starts here. Rows that
     only refer to it (replies, proposals) are not kept waiting.
     """
-    return (
-        Meeting.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("place", "joint_place")
-        .get(pk=meeting.pk)
-    )
+    return lock(meeting.pk)
+
+
+def lock(pk: int) -> Meeting:
+    """The same by its key. What writes into a meeting's record starts here too: no state changes under its feet."""
+    found = _locked(pk=pk)
+    if not found:
+        raise Meeting.DoesNotExist
+    return found[0]
+
+
+@Kept
+def meeting_by_key(pk: Any) -> "QuerySet[Meeting]":
+    """The meeting of a key with its places, whoever asks."""
+    return Meeting.objects.filter(pk=pk).select_related("place", "joint_place")
+
+
+@Kept
+def _locked(pk: Any) -> "QuerySet[Meeting]":
+    rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
+    return rows.filter(pk=pk).select_related("place", "joint_place")
 
 
 def mark_changed(meeting: Meeting, *, fields: tuple[str, ...] = ()) -> None:

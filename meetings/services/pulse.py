@@ -7,7 +7,7 @@ from common.errors import NotAllowed, Refused
 from common.small_numbers import FEWEST
 from meetings.enums import Presence, State
 from meetings.models import Meeting, Pulse, PulseTaken
-from meetings.services.run import lock
+from meetings.services.meeting import lock
 from roles.models import Person
 
 QUESTIONS = {"time": "Was it worth the time?", "goal": "Did it move us towards our goal?"}

@@ -9,7 +9,8 @@ from django.utils import timezone
 from common.errors import NotAllowed, Refused
 from meetings.enums import WITH_MINUTES, Addressee, State, in_words_of
 from meetings.models import AgendaItem, Question
-from meetings.services.run import lock, meeting_of, open_record
+from meetings.services.meeting import lock
+from meetings.services.run import meeting_of, open_record
 from networks.enums import Kind
 from roles.models import Person
 

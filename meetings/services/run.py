@@ -2,15 +2,19 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 from django.db import models, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from common import words
 from common.doorbell import ring
 from common.errors import NotAllowed, Refused
+from common.statements import Kept
 from meetings.enums import ItemState, Purpose, State, in_words_of
 from meetings.models import AgendaItem, Meeting, Section
+from meetings.services.meeting import lock
 from roles.models import Person
 
 EARLY = dt.timedelta(minutes=60)
@@ -202,12 +206,6 @@ def locked_record(meeting: Meeting | None, by: Person, of: AgendaItem | None = N
     return meeting
 
 
-def lock(meeting_id: int) -> Meeting:
-    """Everything that writes into a meeting's record takes this lock first, so that no state changes under its feet."""
-    rows = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("place", "joint_place")
-    return rows.get(pk=meeting_id)
-
-
 def running(meeting: Meeting | None, by: Person) -> Meeting:
     meeting = locked(meeting, by)
     if meeting.state != State.IN_PROGRESS:
@@ -230,10 +228,16 @@ def meeting_of(item: AgendaItem) -> Meeting:
 
 
 def _item_of(meeting: Meeting, item: AgendaItem) -> AgendaItem:
-    found = meeting.items.on_the_agenda().select_related("place", "milestone", "review").filter(pk=item.pk).first()
-    if found is None:
+    found = _on_the_agenda(meeting=meeting.pk, item=item.pk)
+    if not found:
         raise Refused("This item is no longer on the agenda.")
-    return found
+    return found[0]
+
+
+@Kept
+def _on_the_agenda(meeting: Any, item: Any) -> "QuerySet[AgendaItem]":
+    found = AgendaItem.objects.filter(meeting=meeting, pk=item).on_the_agenda()
+    return found.select_related("place", "milestone", "review")
 
 
 def _open(meeting: Meeting, item: AgendaItem | None) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 from django.views.generic import View
@@ -16,7 +16,7 @@ from meetings.clock import Slot, timetable
 from meetings.forms import agenda as forms
 from meetings.models import AgendaItem, Meeting
 from meetings.services import agenda
-from meetings.services.meeting import Stale
+from meetings.services.meeting import Stale, meeting_by_key
 from meetings.views import rows
 from meetings.views.base import MeetingMixin, facts, state_of
 from meetings.views.builder import Builder, Undo
@@ -29,11 +29,10 @@ class AgendaMixin(MeetingMixin):
     @cached_property
     def meeting(self) -> Meeting:
         """Who sets the agenda sees the meeting, so that theirs is found by its key; anybody else as on other pages."""
-        found = Meeting.objects.select_related("place", "joint_place").filter(pk=self.kwargs["pk"]).first()
-        if found is not None and self.request.user.has_perm("set_agenda", found):
-            return found
-        visible = Meeting.objects.visible_to(self.request.user).select_related("place", "joint_place")
-        return get_object_or_404(visible, pk=self.kwargs["pk"])
+        found = meeting_by_key(pk=self.kwargs["pk"])
+        if found and self.request.user.has_perm("set_agenda", found[0]):
+            return found[0]
+        return super().meeting
 
     @property
     def agenda_url(self) -> str:
@@ -51,7 +50,8 @@ class AgendaMixin(MeetingMixin):
 
     def page(self, status: int = 200, **shown: Any) -> HttpResponse:
         """The builder with what is to be shown in it: told, undo, fault, opened."""
-        self.meeting.refresh_from_db(fields=["version", "state", "sequence"])
+        if self.request.method == "POST":
+            self.meeting.refresh_from_db(fields=["version", "state", "sequence"])
         builder = Builder(self.meeting, self.request.user, **shown)
         context = {
             "form": None,
@@ -78,7 +78,8 @@ class AgendaMixin(MeetingMixin):
         """
         if not self.wants_part or whole:
             return self.done(told, item=item)
-        items = list(AgendaItem.objects.seen_in(self.meeting, self.request.user).only(*rows.SLIM))
+        sees_all = self.request.user.has_perm("see_executive_items", self.meeting)
+        items = rows.slim(meeting=self.meeting.pk, sees_all=sees_all)
         item = next(one for one in items if one.pk == item.pk)
         changed = rows.ChangedRows(self.meeting, item, items, minutes_before)
         if self.request.POST.get("seen") not in (changed.fingerprint_before, changed.fingerprint):

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from common import words
+from common.statements import Kept
 from fiso.enums import Impact
 from fiso.models import Milestone
 from meetings.clock import Balance, Slot, balance, timetable
@@ -78,7 +79,7 @@ class Builder:
         slots: dict[int, list[Slot]] = {}
         for slot in self.slots:
             slots.setdefault(slot.item.section_id or 0, []).append(slot)
-        sections = list(self.meeting.sections.all())
+        sections = _sections(meeting=self.meeting.pk)
         last = len(sections) - 1
         return [Part(s, slots.get(s.pk, []), n == 0, n == last) for n, s in enumerate(sections)]
 
@@ -146,6 +147,11 @@ class Builder:
     @property
     def could_be_added(self) -> int:
         return len(self.proposals) + len(self.could_return) + len(self.reviews) + len(self.decisions)
+
+
+@Kept
+def _sections(meeting: Any) -> "QuerySet[Section]":
+    return Section.objects.filter(meeting=meeting)
 
 
 @Composed

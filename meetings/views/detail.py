@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.generic import TemplateView, View
 
 from common.errors import Refused
+from common.statements import Kept
 from meetings.clock import Slot, timetable
 from meetings.enums import ON_THE_DAY, TO_COME, Answer, ItemState, Sensitivity, State
 from meetings.forms.meeting import GuestForm
@@ -49,11 +50,16 @@ def papers_of(agenda: list[tuple[str, list[Slot]]]) -> list[tuple[Slot, Any]]:
     return [(slot, paper) for _, slots in agenda for slot in slots for paper in slot.item.papers.all()]
 
 
+@Kept
+def replies_to(meeting: Any) -> QuerySet[Reply]:
+    return Reply.objects.filter(meeting=meeting)
+
+
 class Coming:
     """Who is coming: by school, or by person where people come for themselves."""
 
     def __init__(self, meeting: Meeting) -> None:
-        self.replies = {key_of(reply): reply for reply in meeting.replies.all()}
+        self.replies = {key_of(reply): reply for reply in replies_to(meeting=meeting.pk)}
         self.noun = NOUNS[Kind(meeting.place.kind)]
         self.parties: list[tuple[Party, Reply | None, str]] = []
         for party in parties(meeting):
@@ -144,15 +150,23 @@ def proposals_of(person: Person, meeting: Meeting) -> list[AgendaItem]:
     What the person proposed for this meeting, which they see, with the answer. The rights are asked of the meeting and
     not again in the statement: AgendaItem.visible_to for one meeting.
     """
+    rights = {verb: person.has_perm(verb, meeting) for verb in ("see_executive_items", "view_community")}
+    return _proposed_by(person=person.pk, place=meeting.place_id, meeting=meeting.pk, **rights)
+
+
+@Kept
+def _proposed_by(
+    person: Any, place: Any, meeting: Any, see_executive_items: bool, view_community: bool
+) -> QuerySet[AgendaItem]:
     open_or_refused = Q(state__in=(ItemState.PROPOSED, ItemState.DEFERRED, ItemState.DECLINED))
     taken_up = Q(state__in=ON_THE_DAY, answered_at__isnull=False)
     here = Q(meeting=meeting) | Q(meeting=None)
-    mine = AgendaItem.objects.filter(here, place=meeting.place, proposed_by=person)
-    if not person.has_perm("see_executive_items", meeting):
+    mine = AgendaItem.objects.filter(here, place=place, proposed_by=person)
+    if not see_executive_items:
         mine = mine.filter(sensitivity=Sensitivity.MEMBERS)
-    if not person.has_perm("view_community", meeting):
+    if not view_community:
         mine = mine.filter(meeting=meeting, state__in=ON_THE_DAY)
-    return list(mine.filter(open_or_refused | taken_up).order_by("proposed_at", "pk"))
+    return mine.filter(open_or_refused | taken_up).order_by("proposed_at", "pk")
 
 
 class GuestInvite(MeetingMixin, View):

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
+from common.statements import Kept
 from meetings.clock import Slot, balance, timetable
 from meetings.models import AgendaItem, Meeting
 
@@ -17,6 +20,12 @@ SLIM = (
     "focus_area", "sensitivity", "state",
 )  # fmt: skip
 """What clock, balance and fingerprint read of an item."""
+
+
+@Kept
+def slim(meeting: Any, sees_all: bool) -> QuerySet[AgendaItem]:
+    """The agenda of a meeting that somebody has been let into, with no more of its items than SLIM."""
+    return AgendaItem.objects.agenda_of(meeting, sees_all=sees_all).only(*SLIM)
 
 
 def fingerprint(items: Sequence[AgendaItem], **as_it_was: int) -> str:

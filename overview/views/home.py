@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from common.statements import Kept
 from common.words import day
 from meetings.enums import State
 from meetings.models import Meeting, Reply
@@ -74,7 +75,6 @@ def leading(person: Person) -> dict[str, Any]:
     found = checks(meeting, schools) if meeting else []
     milestones = milestones_of(person, places)
     place = meeting.side_of(person) if meeting else Place.objects.filter(pk__in=places).by_name().first()
-    terms = Appointment.objects.current().filter(person=person, role=Role.CHAIR).exclude(ends_on=None)
     mine = set(own_schools(person))
     return {
         "title": greeting(person),
@@ -93,9 +93,16 @@ def leading(person: Person) -> dict[str, Any]:
         "reviews": reviews_due(milestones, meeting),
         "actions": own_actions(person),
         "notices": latest_notices(person),
-        "term": terms.select_related("place").order_by("ends_on").first(),
+        "term": next(iter(_terms_as_chair(person=person.pk)), None),
         "links": _links(person, place),
     }
+
+
+@Kept
+def _terms_as_chair(person: Any) -> QuerySet[Appointment]:
+    """Those that end on a day, the first to end first."""
+    held = Appointment.objects.current().filter(person=person, role=Role.CHAIR).exclude(ends_on=None)
+    return held.select_related("place").order_by("ends_on")[:1]
 
 
 def member(person: Person) -> dict[str, Any]:
@@ -103,7 +110,7 @@ def member(person: Person) -> dict[str, Any]:
     calendar = Calendar.now()
     networks = {h.network_id for h in access.holdings(person) if h.role in BELONGS} - {None}
     meeting = next(iter(_coming(person, networks=networks, now=timezone.now())), None)
-    schools = _schools_with_replies(own_schools(person), meeting)
+    schools = _schools_with_replies(schools=own_schools(person), meeting=meeting.pk if meeting else None)
     invited = {place.pk for place in meeting.rights_places} if meeting else set()
     own = [(s, s.answer, s.delegate_name) for s in schools if s.network_id in invited]
     place = schools[0].network if schools else None
@@ -131,14 +138,13 @@ def _coming(person: Person, networks: Any, now: Any) -> QuerySet[Meeting]:
     return found.select_related("place", "joint_place")[:1]
 
 
-def _schools_with_replies(schools: list[int], meeting: Meeting | None) -> list[Any]:
-    """The schools by name, each with its network and its reply to the meeting. One query."""
-    reply = Reply.objects.filter(meeting=meeting.pk if meeting else None, school=OuterRef("pk"))
-    return list(
-        School.objects.filter(pk__in=schools)
-        .select_related("network")
-        .annotate(answer=Subquery(reply.values("answer")), delegate_name=Subquery(reply.values("delegate_name")))
-        .order_by("name", "pk")
+@Kept
+def _schools_with_replies(schools: Any, meeting: Any) -> QuerySet[Any]:
+    """The schools by name, each with its network and its reply to the meeting."""
+    reply = Reply.objects.filter(meeting=meeting, school=OuterRef("pk"))
+    found = School.objects.filter(pk__in=schools).select_related("network").order_by("name", "pk")
+    return found.annotate(
+        answer=Subquery(reply.values("answer")), delegate_name=Subquery(reply.values("delegate_name"))
     )
 
 

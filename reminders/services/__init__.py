@@ -1,6 +1,6 @@
 """What is done with notices: planned, checked, sent, seen; and what people wish about their mail."""
 
-from reminders.services.feeds import fetch, make_feed, renew_feed, stop_feed
+from reminders.services.feeds import fetch, make_feed, opened_by, renew_feed, stop_feed
 from reminders.services.health import Health, health, retry
 from reminders.services.planning import plan
 from reminders.services.sending import send
@@ -15,6 +15,7 @@ __all__ = [
     "make_feed",
     "mark_all_seen",
     "mark_seen",
+    "opened_by",
     "plan",
     "renew_feed",
     "retry",

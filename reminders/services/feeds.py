@@ -3,17 +3,22 @@
 import datetime as dt
 import hashlib
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from common.dates import start_of
 from common.errors import NotAllowed, Refused, refusing
+from common.statements import Kept, Typed
 from meetings.models import Meeting
-from meetings.querysets import MeetingQuerySet
 from reminders.models import CalendarFeed
 from roles import access
+from roles.composed import Composed
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -23,17 +28,19 @@ BEFORE, AHEAD = dt.timedelta(weeks=26), dt.timedelta(weeks=78)
 MOST = 10
 """Live addresses of one person."""
 PRINTED = (
-    "uid", "sequence", "state", "title", "place__name", "place__kind", "starts_at", "length_minutes", "venue",
-    "online_url", "changed_at", "published_at",
+    "uid", "sequence", "state", "title", "place__name", "place__kind", "joint_place__name", "starts_at",
+    "length_minutes", "venue", "online_url", "changed_at", "published_at",
 )  # fmt: skip
 """All that a calendar file is made of."""
 
 
 @dataclass(frozen=True)
 class Fetch:
-    """What one fetch may be given; `digest` says whether it is what the last one was given."""
+    """
+    What one fetch may be given; `meetings` asks for it. `digest` says whether it is what the last one was given.
+    """
 
-    meetings: MeetingQuerySet
+    meetings: Callable[[], list[Meeting]]
     digest: str
     since: dt.datetime
 
@@ -75,6 +82,16 @@ def _own(feed: CalendarFeed, by: "Person") -> CalendarFeed:
     return found
 
 
+def opened_by(key: str) -> CalendarFeed | None:
+    found = _opened(key_hash=Typed(CalendarFeed.hashed(key)))
+    return found[0] if found else None
+
+
+@Kept
+def _opened(key_hash: Any) -> "QuerySet[CalendarFeed]":
+    return CalendarFeed.objects.opened_by(key_hash)
+
+
 def fetch(feed: CalendarFeed) -> Fetch | None:
     """
     What the person may see at this moment: published meetings from half a year back to a year and a half ahead. None
@@ -82,14 +99,27 @@ def fetch(feed: CalendarFeed) -> Fetch | None:
     """
     person, today = feed.person, timezone.localdate()
     access.remember_for_this_request(person)
-    seen = Meeting.objects.visible_to(person).was_published().between(today - BEFORE, today + AHEAD)
-    rows = list(seen.order_by("starts_at", "pk").values_list(*PRINTED))
+    days = {"first": start_of(today - BEFORE), "until": start_of(today + AHEAD + dt.timedelta(days=1))}
+    rows = _printed(person, **days)
     if not rows and not access.holdings(person):
         return None
     digest = hashlib.sha256(repr(rows).encode()).hexdigest()
-    return Fetch(
-        seen.order_by("starts_at", "pk").select_related("place", "joint_place"), digest, _note(feed, digest, today)
-    )
+    return Fetch(partial(_shown, person, **days), digest, _note(feed, digest, today))
+
+
+def _seen(person: "Person", first: Any, until: Any) -> "QuerySet[Meeting]":
+    seen = Meeting.objects.visible_to(person).was_published().filter(starts_at__gte=first, starts_at__lt=until)
+    return seen.order_by("starts_at", "pk")
+
+
+@Composed
+def _printed(person: "Person", first: Any, until: Any) -> "QuerySet[Any]":
+    return _seen(person, first, until).values_list(*PRINTED)
+
+
+@Composed
+def _shown(person: "Person", first: Any, until: Any) -> "QuerySet[Meeting]":
+    return _seen(person, first, until).select_related("place", "joint_place")
 
 
 def _note(feed: CalendarFeed, digest: str, today: dt.date) -> dt.datetime:

@@ -46,7 +46,7 @@ class Feed(View):
     """
 
     def get(self, request: HttpRequest, key: str) -> HttpResponse:
-        feed = CalendarFeed.objects.opened_by(key).first()
+        feed = services.opened_by(key)
         found = services.fetch(feed) if feed else None
         if feed is None or found is None:
             tried = f"feed-unknown:{get_adapter().get_client_ip(request)}"
@@ -56,7 +56,7 @@ class Feed(View):
             return self._busy(HOUR)
         tag, since = f'"{found.digest}"', int(found.since.timestamp())
         response = get_conditional_response(request, tag, since)
-        response = response or HttpResponse(calendar.feed(found.meetings), content_type=ICS)
+        response = response or HttpResponse(calendar.feed(found.meetings()), content_type=ICS)
         response["ETag"], response["Last-Modified"] = tag, http_date(since)
         response["Cache-Control"] = "private, no-cache"
         return response

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from common.statements import Kept
 from roles import held
-from roles.composed import Composed
 from tests.access.knocking import open_world
 from tests.access.world import World
 
@@ -26,4 +26,4 @@ def compose_anew() -> Iterator[Callable[[], None]]:
 
 def _forget() -> None:
     held.statement.cache_clear()
-    Composed.forget()
+    Kept.forget()

@@ -6,14 +6,14 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from common.statements import RUNS_BEFORE_PLANNED, Keys, Prepared
+from common.statements import LARGEST_KEY, RUNS_BEFORE_PLANNED, Keys, Prepared
 from exchange.models import Matter
 from fiso.models import Milestone, Plan
 from meetings.models import Action, AgendaItem, Attendance, Decision, Meeting, Question
 from networks.models import Place
 from reminders.models import Notice
 from roles import access
-from roles.composed import LARGEST_KEY, Composed, form_of
+from roles.composed import Composed, form_of
 from roles.enums import Role
 from roles.models import Appointment, Person
 from tests.factories import NetworkFactory, PersonFactory, PublishedMeetingFactory, SchoolFactory, appoint
