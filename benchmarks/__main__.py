@@ -25,11 +25,9 @@ ROW = "| {:<22} | {:>9} | {:>9} | {:>9} | {:>7} | {:>8} | {:<6} |"
 
 def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[str, str]) -> Callable[[], Request]:
     """The same page again and again; a save carries the version that the last save left."""
-    from django.urls import reverse
-
     if spec["url"] == "reminders:feed":
         return feed_fetches(spec)
-    path = reverse(spec["url"], args=samples.get(spec.get("sample", ""), []))
+    path = address(spec, samples)
     if not spec.get("post"):
         return lambda: Request("GET", path, headers)
     from meetings.models import AgendaItem
@@ -49,6 +47,13 @@ def page_requests(spec: dict[str, Any], samples: dict[str, Any], headers: dict[s
         return Request("POST", path, posts, f"minutes={now['minutes']}&was={was}&version={version}&seen={seen}")
 
     return save
+
+
+def address(spec: dict[str, Any], samples: dict[str, Any]) -> str:
+    from django.urls import reverse
+
+    path = reverse(spec["url"], args=samples.get(spec.get("sample", ""), []))
+    return f"{path}?{spec['ask']}" if "ask" in spec else path
 
 
 def feed_fetches(spec: dict[str, Any]) -> Callable[[], Request]:
@@ -91,13 +96,12 @@ def exact_counts(spec: dict[str, Any], samples: dict[str, Any]) -> tuple[int, fl
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
-    from django.urls import reverse
 
     from benchmarks.people import demo_person
 
     client = Client()
     client.force_login(demo_person(spec["who"]))
-    path = reverse(spec["url"], args=samples.get(spec.get("sample", ""), []))
+    path = address(spec, samples)
     if spec.get("post"):
         return 0, 0.0
     client.get(path)

@@ -1,5 +1,6 @@
 """Markdown that people write, as HTML that cannot hurt: no raw HTML goes in, and only listed tags come out."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import nh3
@@ -19,8 +20,12 @@ _parser = MarkdownIt("commonmark", {"html": False, "linkify": False, "typographe
 )
 
 
+@lru_cache(maxsize=256)
 def render(text: str) -> SafeString:
-    """HTML of Markdown text, safe to print. Images and unknown tags are dropped; their words stay."""
+    """
+    HTML of Markdown text, safe to print. Images and unknown tags are dropped; their words stay. The same text is the
+    same HTML, whoever reads it, and most are read far more often than written.
+    """
     if not text or not text.strip():
         return SafeString("")
     tokens = _parser.parse(text)

@@ -309,7 +309,7 @@ CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 # --- Language, time, files, mail, log ---------------------------------------------------------------------------------
 
 LANGUAGE_CODE = "en-au"
-USE_I18N = True
+USE_I18N = False  # one language: nothing is looked up in a catalogue
 USE_TZ = True
 TIME_ZONE = "Australia/Melbourne"
 STATIC_URL = "static/"

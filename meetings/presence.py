@@ -1,12 +1,15 @@
 """Attendance as people read it: counts in words, and schools grouped by how they were there."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
 
 from common import words
+from common.statements import Kept
 from meetings.enums import Answer, Mode, Presence
 from meetings.models import Attendance, Meeting, Reply
-from meetings.services.expected import NOUNS, Party, key_of, parties
+from meetings.services.expected import NOUNS, Party, key_of, parties, replies_to
 from meetings.services.guests import guests
 from networks.enums import Kind
 from networks.models import School
@@ -142,10 +145,14 @@ class Roll:
         return f"{len(self.principals) - online} in the room, {online} online."
 
 
+@Kept
+def _marks(meeting: Any) -> "QuerySet[Attendance]":
+    return Attendance.objects.filter(meeting=meeting)
+
+
 def roll(meeting: Meeting) -> Roll:
     """Four queries, however many schools. A mark of who was no member on that day is left out."""
-    replies: Iterable[Reply] = meeting.replies.all()
-    reply_of = {key_of(reply): reply for reply in replies}
-    mark_of = {key_of(mark): mark for mark in meeting.attendances.all()}
+    reply_of = {key_of(reply): reply for reply in replies_to(meeting=meeting.pk)}
+    mark_of = {key_of(mark): mark for mark in _marks(meeting=meeting.pk)}
     lines = [Line(party, reply_of.get(party.key), mark_of.get(party.key)) for party in parties(meeting)]
     return Roll(tuple(lines), tuple(guests(meeting)), NOUNS[Kind(meeting.place.kind)])

@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from common.small_numbers import TOO_FEW, shown
+from common.statements import Kept
 from meetings.carried import times
 from meetings.enums import OVER, WITH_MINUTES, CorrectionState, ItemState, Sensitivity, State
-from meetings.models import Action, AgendaItem, Correction, Meeting, Pulse, Section
+from meetings.models import Action, AgendaItem, Correction, CorrectionNote, Meeting, Pulse, Section
 from meetings.presence import Roll, roll
 from meetings.services.pulse import ANSWERS, QUESTIONS
+from roles.composed import Composed
 
 if TYPE_CHECKING:
     from roles.models import Person
@@ -139,24 +142,35 @@ def entries_of(meetings: Sequence[Meeting], person: "Person", executive: bool = 
     """The entries of each meeting. The same handful of queries for one meeting and for a year of them."""
     numbers: dict[int, int] = {}
     counted: Counter = Counter()
-    whole = AgendaItem.objects.filter(meeting__in=meetings).on_the_agenda()
-    for meeting_id, pk in whole.values_list("meeting_id", "pk"):
+    found: dict[int, list[Entry]] = {meeting.pk: [] for meeting in meetings}
+    for meeting_id, pk in _whole(meetings=list(found)):
         counted[meeting_id] += 1
         numbers[pk] = counted[meeting_id]
-    items = AgendaItem.objects.filter(meeting__in=meetings, pk__in=AgendaItem.objects.visible_to(person).values("pk"))
-    if not executive:
-        items = items.filter(sensitivity=Sensitivity.MEMBERS)
-    items = items.on_the_agenda().select_related("place", "section", "owner", "milestone", "review")
-    items = items.prefetch_related("decisions", "papers", "questions", "correction_notes__added_by")
-    found: dict[int, list[Entry]] = {meeting.pk: [] for meeting in meetings}
-    for entry in _entries(list(items), numbers, person):
+    items = _items(person, meetings=list(found), executive=executive)
+    for entry in _entries(items, numbers, person):
         found[entry.item.meeting_id or 0].append(entry)
     return found
 
 
+@Kept
+def _whole(meetings: Any) -> "QuerySet[Any]":
+    """(meeting, item) of everything on their agendas, in order: what somebody may not see has its number too."""
+    return AgendaItem.objects.filter(meeting__in=meetings).on_the_agenda().values_list("meeting_id", "pk")
+
+
+@Composed
+def _items(person: "Person", meetings: Any, executive: bool) -> "QuerySet[AgendaItem]":
+    items = AgendaItem.objects.filter(meeting__in=meetings, pk__in=AgendaItem.objects.visible_to(person).values("pk"))
+    if not executive:
+        items = items.filter(sensitivity=Sensitivity.MEMBERS)
+    items = items.on_the_agenda().select_related("place", "section", "owner", "milestone", "review")
+    notes = Prefetch("correction_notes", CorrectionNote.objects.select_related("added_by"))
+    return items.prefetch_related("decisions", "papers", "questions", notes)
+
+
 def pulse_of(meeting: Meeting, person: "Person") -> list[tuple[str, list[tuple[str, str]]]]:
     """(question, (answer, count in words)) where the sums may be seen; small numbers stay hidden."""
-    pulse = Pulse.objects.visible_to(person).filter(meeting=meeting).first()
+    pulse = next(iter(_pulse(person, meeting=meeting.pk)), None)
     if pulse is None:
         return []
     found = []
@@ -167,18 +181,32 @@ def pulse_of(meeting: Meeting, person: "Person") -> list[tuple[str, list[tuple[s
     return found
 
 
+@Composed
+def _pulse(person: "Person", meeting: Any) -> "QuerySet[Pulse]":
+    return Pulse.objects.visible_to(person).filter(meeting=meeting)
+
+
 def _entries(items: list[AgendaItem], numbers: dict[int, int], person: "Person") -> list[Entry]:
     corrections: dict[int, list[Correction]] = {}
-    seen = Correction.objects.visible_to(person).filter(item__in=[item.pk for item in items])
-    for correction in seen.select_related("proposed_by", "answered_by"):
+    keys = [item.pk for item in items]
+    for correction in _corrections(person, items=keys):
         corrections.setdefault(correction.item_id, []).append(correction)
-    found = Action.objects.visible_to(person).filter(item__in=[item.pk for item in items], parent=None)
-    found = found.select_related("owner", "school", "set_by").prefetch_related("parts").order_by("pk")
     by_item: dict[int, list[Action]] = {}
-    for action in found:
+    for action in _actions(person, items=keys):
         by_item.setdefault(action.item_id or 0, []).append(action)
     often = times(items, person)
     return [
         Entry(item, numbers[item.pk], by_item.get(item.pk, []), corrections.get(item.pk, []), often.get(item.pk, 0))
         for item in items
     ]
+
+
+@Composed
+def _corrections(person: "Person", items: Any) -> "QuerySet[Correction]":
+    return Correction.objects.visible_to(person).filter(item__in=items).select_related("proposed_by", "answered_by")
+
+
+@Composed
+def _actions(person: "Person", items: Any) -> "QuerySet[Action]":
+    found = Action.objects.visible_to(person).filter(item__in=items, parent=None)
+    return found.select_related("owner", "school", "set_by").prefetch_related("parts").order_by("pk")

@@ -44,6 +44,11 @@ def key_of(row: Reply | Attendance) -> str:
     return str(row.school_id) if row.school_id else f"p{row.person_id}"
 
 
+@Kept
+def replies_to(meeting: Any) -> "QuerySet[Reply]":
+    return Reply.objects.filter(meeting=meeting)
+
+
 def parties(meeting: Meeting) -> list[Party]:
     """Schools by name, then people by name. One query for networks, two for groups, one for forums."""
     return parties_at([meeting])[meeting.pk]

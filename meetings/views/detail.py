@@ -14,7 +14,7 @@ from meetings.enums import ON_THE_DAY, TO_COME, Answer, ItemState, Sensitivity, 
 from meetings.forms.meeting import GuestForm
 from meetings.models import AgendaItem, Meeting, Reply
 from meetings.services import guests
-from meetings.services.expected import NOUNS, Party, key_of, mine, parties
+from meetings.services.expected import NOUNS, Party, key_of, mine, parties, replies_to
 from meetings.services.replies import takes_replies
 from meetings.views.base import MeetingMixin, facts, say, state_of
 from networks.enums import Kind
@@ -48,11 +48,6 @@ def _whole_agenda(person: Person, meeting: Any) -> QuerySet[AgendaItem]:
 
 def papers_of(agenda: list[tuple[str, list[Slot]]]) -> list[tuple[Slot, Any]]:
     return [(slot, paper) for _, slots in agenda for slot in slots for paper in slot.item.papers.all()]
-
-
-@Kept
-def replies_to(meeting: Any) -> QuerySet[Reply]:
-    return Reply.objects.filter(meeting=meeting)
 
 
 class Coming:

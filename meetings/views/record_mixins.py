@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views import View
 from django.views.generic import FormView
@@ -22,15 +21,22 @@ from roles.composed import Composed
 from roles.models import Person
 
 
+@Composed
+def _seen(person: Person, pk: Any) -> QuerySet[Meeting]:
+    """The meeting of the key with who kept its record, if the person may see it at all."""
+    found = Meeting.objects.visible_to(person).filter(pk=pk)
+    return found.select_related("place", "joint_place", "circulated_by", "confirmed_by", "acting_chair")
+
+
 class FoundMeeting:
     """The meeting of the address, if the person may see it at all."""
 
     @cached_property
     def meeting(self) -> Meeting:
-        found = Meeting.objects.visible_to(self.request.user).select_related(
-            "place", "joint_place", "circulated_by", "confirmed_by", "acting_chair"
-        )
-        return get_object_or_404(found, pk=self.kwargs["pk"])
+        found = _seen(self.request.user, pk=self.kwargs["pk"])
+        if not found:
+            raise Http404
+        return found[0]
 
 
 class MeetingMixin(FoundMeeting, RightMixin):
