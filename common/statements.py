@@ -134,6 +134,8 @@ class Prepared:
             raise TypeError(f"A statement that is kept names a moment: {sql}")
         self._sql = with_constants(sql, params)
         self._asks = [param.name for param in params if isinstance(param, Ask)]
+        # What is done to each column of a row is worked out once too, when the first rows are read.
+        self._compiler.get_converters = cache_of_one(self._compiler.get_converters)
 
     def run(self, value: Callable[..., Any]) -> list[Any]:
         """`value` is called with the name of what is asked."""
@@ -148,6 +150,18 @@ class Prepared:
         for along in self._along:
             along.bring(found, value)
         return found
+
+
+def cache_of_one(work_out: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Gives what it gave first, whatever it is asked."""
+    found: list[Any] = []
+
+    def given(asked: Any) -> Any:
+        if not found:
+            found.append(work_out(asked))
+        return found[0]
+
+    return given
 
 
 OWNERS = "of these rows"
