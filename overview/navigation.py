@@ -42,12 +42,14 @@ HOMES = (
 """Of several roles the first here decides which home opens; the others are one tap away in the list of places."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Link:
+    """`current`: "page" where it is the page itself, "true" where that lies beneath it."""
+
     url: str
     label: str
     icon: str
-    is_current: bool = False
+    current: str = ""
     count: int = 0
     count_word: str = "open"
 
@@ -66,7 +68,8 @@ def navigation(request: HttpRequest) -> dict[str, object]:
     person = getattr(request, "user", None)
     if person is None or not person.is_authenticated:
         return {"nav": None}
-    return {"nav": SimpleLazyObject(lambda: Navigation(person, request.path).as_dict())}
+    page = request.resolver_match.view_name if request.resolver_match else ""
+    return {"nav": SimpleLazyObject(lambda: Navigation(person, request.path, page).as_dict())}
 
 
 @Composed
@@ -94,10 +97,13 @@ def _counted(person: Person) -> QuerySet:
 
 
 class Navigation:
-    """Two queries besides the person's appointments: the places by name, and the counts."""
+    """
+    Two queries besides the person's appointments: the places by name, and the counts. `page` is the name of the page
+    at the path.
+    """
 
-    def __init__(self, person: Person, path: str) -> None:
-        self.person, self.path = person, path
+    def __init__(self, person: Person, path: str, page: str = "") -> None:
+        self.person, self.path, self.page = person, path, page
         self.holdings = access.holdings(person)
         self.main = main_holding(self.holdings)
         self.places = {place.pk: place for place in self._places()}
@@ -172,18 +178,41 @@ class Navigation:
         return found
 
     def _link(self, url: str, label: str, icon: str, number: int = 0) -> Link | None:
-        return Link(url, label, icon, url == self.path, number) if url else None
+        return Link(url, label, icon, count=number) if url else None
 
     def _groups(self) -> list[Group]:
         first = [
-            Link(reverse("overview:home"), "Home", "home", self.path in (reverse("overview:home"), self._home_page())),
+            Link(reverse("overview:home"), "Home", "home"),
             self._link(self._meetings_url(), "Meetings", "calendar"),
             self._link(links.actions() if self._belongs() else "", "Actions", "action", self.counts["open_actions"]),
             self._link(links.plan_of(self.at) if self._sees_plan() else "", "Plan", "plan"),
             self._link(links.directory(self.person), "Directory", "search"),
         ]
         groups = [("", first), (self._head(), self._of_place()), ("System", self._of_system())]
-        return [Group(head, kept) for head, found in groups if (kept := [link for link in found if link])]
+        shown = [Group(head, kept) for head, found in groups if (kept := [link for link in found if link])]
+        self._mark_current([link for group in shown for link in group.links])
+        return shown
+
+    def _mark_current(self, shown: list[Link]) -> None:
+        """One link at most: that of the page, or the one beneath which the page lies."""
+        home, *others = shown
+        here = next((link for link in others if link.url == self.path), None)
+        if here is None and self.path in (home.url, self._home_page()):
+            here = home
+        if here is not None:
+            here.current = "page"
+        elif (above := self._above(others)) is not None:
+            above.current = "true"
+
+    def _above(self, others: list[Link]) -> Link | None:
+        by_label = {link.label: link for link in others}
+        for pages, label in ((("meetings:action",), "Actions"), (("fiso:",), "Plan")):
+            if self.page.startswith(pages):
+                return by_label.get(label)
+        above = [link for link in others if self.path.startswith(link.url)]
+        if above:
+            return max(above, key=lambda link: len(link.url))
+        return by_label.get("Meetings") if self.page.startswith("meetings:") else None
 
     def _home_page(self) -> str:
         """The address the home page also has, for those whose home is the page of what they oversee."""

@@ -111,7 +111,7 @@ class Link(Protocol):
     url: str
     label: str
     icon: str
-    is_current: bool
+    current: str
     count: int
     count_word: str
 
@@ -129,7 +129,7 @@ def tab_links(links: Iterable[Link]) -> SafeString:
 
 
 def _where(link: Link) -> str:
-    here = ' aria-current="page"' if link.is_current else ""
+    here = f' aria-current="{link.current}"' if link.current else ""
     return f' href="{conditional_escape(link.url)}"{here}>{icon(link.icon)}{conditional_escape(link.label)}'
 
 

@@ -80,7 +80,7 @@ def _shell_made_once() -> Any:
         return Navigation(person, "/")
 
     Navigation = navigation.Navigation
-    return lambda person, path: shell(person)
+    return lambda person, path, page: shell(person)
 
 
 def filled(value: Any, ids: dict[str, Any]) -> Any:

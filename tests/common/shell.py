@@ -4,13 +4,13 @@ from types import SimpleNamespace
 from typing import Any
 
 
-def link(label: str, icon: str, *, count: int = 0, is_current: bool = False) -> SimpleNamespace:
+def link(label: str, icon: str, *, count: int = 0, current: str = "") -> SimpleNamespace:
     return SimpleNamespace(
-        label=label, icon=icon, url=f"/{label.lower()}/", count=count, count_word="open", is_current=is_current
+        label=label, icon=icon, url=f"/{label.lower()}/", count=count, count_word="open", current=current
     )
 
 
-FIRST = [link("Home", "home", is_current=True), link("Meetings", "calendar"), link("Actions", "action", count=4)]
+FIRST = [link("Home", "home", current="page"), link("Meetings", "calendar"), link("Actions", "action", count=4)]
 SHELL: dict[str, Any] = {
     "user": SimpleNamespace(name="Dana Petrakis", is_authenticated=True),
     "nav": SimpleNamespace(
