@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -170,14 +170,14 @@ OWNERS = "of these rows"
 class Along:
     """
     What is prefetched along one link of a model: forward to one row, or backward to many. Rows get it where Django puts
-    it, so that templates read it as ever; a list that is filtered or ordered anew fails, since it has no query.
+    it, so that templates read it as ever, and whoever filters a list of it asks the database, as ever.
     """
 
     def __init__(self, model: type[Model], lookup: str | Prefetch) -> None:
         wanted = lookup if isinstance(lookup, Prefetch) else Prefetch(lookup)
         self._to, self._is_list = wanted.prefetch_to, wanted.to_attr is not None
         link = getattr(model, wanted.prefetch_through)
-        if isinstance(link, ReverseManyToOneDescriptor):
+        if type(link) is ReverseManyToOneDescriptor:
             self.field, self._is_back, target = link.field, True, link.rel.related_model
         elif isinstance(link, ForwardManyToOneDescriptor) and not self._is_list:
             self.field, self._is_back, target = link.field, False, link.field.remote_field.model
@@ -185,8 +185,10 @@ class Along:
             raise TypeError(f"{wanted.prefetch_through} of {model.__name__} is no link that can be prepared")
         rows = target._default_manager.all() if wanted.queryset is None else wanted.queryset
         by = self.field.name if self._is_back else "pk"
-        self._rows = Prepared(rows.filter(**{f"{by}__in": Keys(OWNERS)}))
-        self._shelf = rows.none()
+        self._anew, found = rows, rows.filter(**{f"{by}__in": Keys(OWNERS)})
+        self._rows = Prepared(found)
+        self._shelf = found._chain()  # type: ignore[attr-defined]
+        self._kind: Any = type("Shelved", (Shelved, type(found)), {})
 
     def bring(self, owners: list[Any], value: Callable[..., Any]) -> None:
         wanted = {owner.pk if self._is_back else getattr(owner, self.field.attname) for owner in owners} - {None}
@@ -214,13 +216,22 @@ class Along:
                 setattr(owner, self._to, found[owner.pk])
             else:
                 shelves = owner.__dict__.setdefault("_prefetched_objects_cache", {})
-                shelves[self._to] = self._shelved(found[owner.pk])
+                shelves[self._to] = self._shelved(owner, found[owner.pk])
 
-    def _shelved(self, rows: list[Any]) -> QuerySet:
-        """The rows as a queryset that has been read."""
-        shelf = self._shelf.__class__.__new__(self._shelf.__class__)
+    def _shelved(self, owner: Any, rows: list[Any]) -> QuerySet:
+        shelf = self._kind.__new__(self._kind)
         shelf.__dict__.update(self._shelf.__dict__, _result_cache=rows, _prefetch_done=True)
+        shelf.anew = partial(self._anew.filter, **{self.field.name: owner})
         return shelf
+
+
+class Shelved:
+    """Mixed into a queryset whose rows are here already: what is asked beyond them is asked of its owner's own."""
+
+    anew: Callable[[], QuerySet]
+
+    def _chain(self) -> QuerySet:
+        return self.anew()
 
 
 class Kept:

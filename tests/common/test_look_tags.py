@@ -79,9 +79,7 @@ def test_marks_that_are_remembered_stay_escaped() -> None:
 
 
 def test_navigation_says_where_one_is_and_how_much_is_open() -> None:
-    links = [
-        SimpleNamespace(url="/a&b/", label="Mail & post", icon="mail", current="page", count=4, count_word="open")
-    ]
+    links = [SimpleNamespace(url="/a&b/", label="Mail & post", icon="mail", current="page", count=4, count_word="open")]
     html = shown("{% side_links links %}{% tab_links links %}", links=links)
     assert html.count('href="/a&amp;b/" aria-current="page"') == 2
     assert html.count("Mail &amp; post") == 2
