@@ -30,6 +30,8 @@ from django.utils import timezone
 from psycopg import ClientCursor
 
 RUNS_BEFORE_PLANNED = 3
+MOST_PLANNED = 300
+"""Statements of one connection that PostgreSQL keeps planned: a quarter of a megabyte each."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ class PlannedOnce:
     def cursor(self) -> Any:
         self._connection.ensure_connection()
         line = self._connection.connection
-        line.prepare_threshold = RUNS_BEFORE_PLANNED
+        line.prepare_threshold, line.prepared_max = RUNS_BEFORE_PLANNED, MOST_PLANNED
         return self._connection._prepare_cursor(ServerBindingCursor(line))  # type: ignore[call-arg]
 
 

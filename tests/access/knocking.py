@@ -20,7 +20,7 @@ from tests.access.world import MAY_SEE, World, build_world, canary
 
 NO_SESSION = ("anonymous", "inactive_chair")
 NO_RECORD = ("django_session", "roles_securityevent")
-ALWAYS = ("principal", "chair_elsewhere")
+ALWAYS = ("stranger", "principal", "chair_elsewhere")
 IN_TURN = 2
 """At the first door of an address everybody knocks; at its further doors whoever knows of the sample, and of the others
 these, and so many more in turn."""
