@@ -261,11 +261,12 @@ class Kept:
         given = {name: stand_in(name, value) for name, value in values.items()}
         said = tuple((name, value if given[name] is value else type(given[name])) for name, value in values.items())
         wanted = (timezone.localdate(), key, said)
-        if wanted not in self.kept:
+        found = self.kept.get(wanted)
+        if found is None:  # another thread may compose it at the same time, or let all go: nothing rests on that
             if len(self.kept) >= self.most:
                 self.kept.clear()
-            self.kept[wanted] = Prepared(self.rows(*first, **given))
-        return self.kept[wanted]
+            found = self.kept[wanted] = Prepared(self.rows(*first, **given))
+        return found
 
     @classmethod
     def forget(cls) -> None:

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from django.db.models import Case, Count, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from common.addresses import address
 from common.words import count
 from meetings.models import Action
 from networks.enums import Kind
@@ -138,13 +138,13 @@ class Navigation:
             "tabs": groups[0].links[:4],
             "new_notices": self.counts["new_notices"],
             "urls": {
-                "home": reverse("overview:home"),
-                "search": reverse("overview:search"),
+                "home": address("overview:home"),
+                "search": address("overview:search"),
                 "notices": links.notices(),
                 "notice_settings": links.notice_settings(),
-                "details": reverse("roles:details_edit"),
-                "access": reverse("roles:access_explain"),
-                "sign_out": reverse("account_logout"),
+                "details": address("roles:details_edit"),
+                "access": address("roles:access_explain"),
+                "sign_out": address("account_logout"),
             },
         }
 
@@ -174,7 +174,7 @@ class Navigation:
         """The person's places, the present one left out, and the SEIL page when another home comes first."""
         found = [(place.name, place.get_absolute_url()) for place in self.places.values() if place != self.at]
         if self._seil_networks() and self.main and self.main.role != Role.SEIL:
-            found.insert(0, ("Your networks as SEIL", reverse("overview:seil")))
+            found.insert(0, ("Your networks as SEIL", address("overview:seil")))
         return found
 
     def _link(self, url: str, label: str, icon: str, number: int = 0) -> Link | None:
@@ -182,7 +182,7 @@ class Navigation:
 
     def _groups(self) -> list[Group]:
         first = [
-            Link(reverse("overview:home"), "Home", "home"),
+            Link(address("overview:home"), "Home", "home"),
             self._link(self._meetings_url(), "Meetings", "calendar"),
             self._link(links.actions() if self._belongs() else "", "Actions", "action", self.counts["open_actions"]),
             self._link(links.plan_of(self.at) if self._sees_plan() else "", "Plan", "plan"),
@@ -217,7 +217,7 @@ class Navigation:
     def _home_page(self) -> str:
         """The address the home page also has, for those whose home is the page of what they oversee."""
         if self.main and self.main.role == Role.SEIL:
-            return reverse("overview:seil")
+            return address("overview:seil")
         if self.at and self.at.kind in (Kind.REGION, Kind.AREA, Kind.STATE):
             return self.at.get_absolute_url()
         return ""
@@ -240,18 +240,18 @@ class Navigation:
         """For who changes which network there is, and who watches over it."""
         found: list[Link | None] = []
         if self._does("rearrange_places"):
-            found.append(self._link(reverse("overview:rearrangements"), "Networks and areas", "pin"))
+            found.append(self._link(address("overview:rearrangements"), "Networks and areas", "pin"))
         if self._does("keep_calendar"):
-            found.append(self._link(reverse("meetings:school_year"), "Terms and days", "calendar"))
+            found.append(self._link(address("meetings:school_year"), "Terms and days", "calendar"))
         if not self._does("watch_health"):
             return found
-        admin = reverse("admin:index") if self.person.is_staff else ""
+        admin = address("admin:index") if self.person.is_staff else ""
         return [
-            self._link(reverse("overview:people_list"), "People", "people"),
+            self._link(address("overview:people_list"), "People", "people"),
             *found,
-            self._link(reverse("overview:access_find"), "Who sees what", "lock"),
-            self._link(reverse("overview:audit"), "Audit", "history"),
-            self._link(reverse("roles:import_list"), "Imports", "download"),
+            self._link(address("overview:access_find"), "Who sees what", "lock"),
+            self._link(address("overview:audit"), "Audit", "history"),
+            self._link(address("roles:import_list"), "Imports", "download"),
             self._link(links.notice_status(), "Mail and clock", "mail"),
             self._link(admin, "Admin site", "edit"),
         ]
@@ -280,10 +280,10 @@ class Navigation:
         if self._meets_groups():
             found.append(self._link(links.groups(), "Groups", "people"))
         if self.at and self.at.kind in (Kind.NETWORK, Kind.SCHOOL, Kind.AREA, Kind.REGION):
-            url = reverse("overview:people", args=[self.at.kind, self.at.slug])
+            url = address("overview:people", self.at.kind, self.at.slug)
             found.append(self._link(url, "People and roles", "people"))
         if self.at and self.at.kind in (Kind.REGION, Kind.STATE) and self.person.has_perm("manage_templates", self.at):
-            found.append(self._link(reverse("meetings:template_list"), "Agenda templates", "paper"))
+            found.append(self._link(address("meetings:template_list"), "Agenda templates", "paper"))
         for place in self.places.values():
             if place.kind == Kind.FORUM:
                 found.append(self._link(place.get_absolute_url(), "Chair Forum", "school"))

@@ -131,7 +131,9 @@ def sender() -> str:
 
 def _one_line(text: str) -> str:
     """Without the control characters that a calendar file may not hold."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    if not text.isprintable():
+        text = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(text.split())
 
 
 def _fold(line: str) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 
 from common import charts, markdown, words
 from common import run_chart as runs
+from common.addresses import address
 
 register = template.Library()
 
@@ -38,13 +38,10 @@ remembered = lru_cache(maxsize=2048, typed=True)
 
 
 @register.simple_tag(name="url")
-@lru_cache(maxsize=8192, typed=True)
-def address(name: str, *args: object, **kwargs: object) -> SafeString:
-    """
-    {% url %} as Django has it, remembered: the same name and keys make the same address, and a page with rows prints a
-    hundred. A name that does not exist is an error here, even where `as` keeps the address.
-    """
-    return SafeString(escape(reverse(name, args=args, kwargs=kwargs)))
+@lru_cache(maxsize=16_384, typed=True)
+def url(name: str, *keys: object, **named: object) -> SafeString:
+    """{% url %} as Django has it, remembered. A name that does not exist is an error, also where `as` keeps it."""
+    return SafeString(escape(address(name, *keys, **named)))
 
 
 @remembered

@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from common.addresses import address
 from common.history import tracked
 from fiso.enums import NEEDS_EVIDENCE, Decision, Impact, Implementation
 from fiso.models.plan import Goal, Plan
@@ -53,7 +53,7 @@ class Milestone(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("fiso:milestone_detail", args=[self.pk])
+        return address("fiso:milestone_detail", self.pk)
 
     @property
     def rights_place(self) -> Place:

@@ -1,8 +1,8 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from common.addresses import address
 from common.history import tracked
 from fiso.enums import PlanState
 from fiso.models.framework import Dimension, Framework
@@ -49,7 +49,7 @@ class Plan(models.Model):
         return f"{self.place.name} plan {self.year}"
 
     def get_absolute_url(self) -> str:
-        return reverse("fiso:plan_detail", args=[self.pk])
+        return address("fiso:plan_detail", self.pk)
 
     @property
     def rights_place(self) -> Place:

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from common.addresses import address
 from common.history import tracked
 from common.words import day
 from meetings import texts
@@ -93,7 +93,7 @@ class Action(models.Model):
         return self.what
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:action_detail", args=[self.pk])
+        return address("meetings:action_detail", self.pk)
 
     @property
     def rights_place(self) -> Place:

@@ -2,9 +2,9 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 
+from common.addresses import address
 from common.history import tracked
 from meetings import texts
 from meetings.enums import Standing
@@ -68,7 +68,7 @@ class Decision(models.Model):
         return Standing.DUE if self.review_on and self.review_on <= today else Standing.IN_FORCE
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:decision_detail", args=[self.pk])
+        return address("meetings:decision_detail", self.pk)
 
     @property
     def rights_place(self) -> Place:

@@ -6,8 +6,8 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from common.addresses import address
 from common.history import tracked
 from meetings import texts
 from meetings.enums import OVER, State
@@ -131,7 +131,7 @@ class Meeting(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("meetings:meeting_detail", args=[self.pk])
+        return address("meetings:meeting_detail", self.pk)
 
     @property
     def rights_place(self) -> Place:

@@ -40,14 +40,20 @@ class Candidate:
         return self.item.times + (0 if self.item.section_id is None else 1)
 
 
-def candidates(place: Place, person: Person, meeting: Meeting | None = None) -> list[Candidate]:
-    """Newest first, each matter once; what is on the agenda of `meeting` already is left out. Six queries."""
+def candidates(
+    place: Place, person: Person, meeting: Meeting | None = None, there: set[str] | None = None
+) -> list[Candidate]:
+    """
+    Newest first, each matter once; what is on the agenda of `meeting` already is left out. `there`: the titles on it,
+    where they have been read.
+    """
     open_actions = _open_actions(place)
     key, before = (meeting.pk, meeting.starts_at) if meeting else (None, None)
     newest = _newest(person, place=place.pk, open_actions=list(open_actions), meeting=key, before=before)
     put_off = _put_off(person, place=place.pk, meeting=key)
     found = [Candidate(item, _why_off(item)) for item in put_off]
-    there = set(_titles(meeting=meeting.pk)) if meeting else set[str]()
+    if there is None:
+        there = set(_titles(meeting=meeting.pk)) if meeting else set()
     return [*found, *_newest_only([Candidate(item, _why(item, open_actions)) for item in newest], there)]
 
 

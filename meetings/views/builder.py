@@ -57,10 +57,13 @@ class Builder:
     undo: Undo | None = None
     fault: str = ""
 
+    @property
+    def sees_all(self) -> bool:
+        return self.person.has_perm("see_executive_items", self.meeting)
+
     @cached_property
     def items(self) -> list[AgendaItem]:
-        sees_all = self.person.has_perm("see_executive_items", self.meeting)
-        found = _rows(self.person, meeting=self.meeting.pk, sees_all=sees_all)
+        found = _rows(self.person, meeting=self.meeting.pk, sees_all=self.sees_all)
         for item in found:
             last = getattr(item.milestone, "last_impact", None)
             item.last_impact_words = Impact(last).label.lower() if last else ""
@@ -126,7 +129,8 @@ class Builder:
     @cached_property
     def could_return(self) -> list[Candidate]:
         """Not reached, put off, with open actions or recurring, and not taken up since."""
-        return candidates(self.meeting.place, self.person, self.meeting)[:MOST_OFFERED]
+        there = {item.title for item in self.items} if self.sees_all else None
+        return candidates(self.meeting.place, self.person, self.meeting, there)[:MOST_OFFERED]
 
     @cached_property
     def reviews(self) -> list[Milestone]:

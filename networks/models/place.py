@@ -4,8 +4,8 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from common.addresses import address
 from common.dates import OneKey
 from common.history import tracked
 from networks.enums import MEETING_KINDS, Kind
@@ -70,8 +70,8 @@ class Place(models.Model):
 
     def get_absolute_url(self) -> str:
         if self.kind in (Kind.FORUM, Kind.GROUP):
-            return reverse(f"exchange:{self.kind}_detail", args=[self.slug])
-        return reverse(f"overview:{self.kind}_home", args=[] if self.kind == Kind.STATE else [self.slug])
+            return address(f"exchange:{self.kind}_detail", self.slug)
+        return address(f"overview:{self.kind}_home", *([] if self.kind == Kind.STATE else [self.slug]))
 
     @property
     def rights_place(self) -> Self:
