@@ -11,6 +11,7 @@ from common.dates import holds_on
 from common.statements import Kept
 from common.words import count, distance, near_day, span
 from networks.enums import Kind
+from networks.models import Place
 from overview.atlas import SchoolRow
 from overview.sources import TERM_ENDS_SOON
 from roles.enums import Basis, Role, noun, short
@@ -55,10 +56,15 @@ def _held(places: Any, schools: Any, on: Any) -> "QuerySet[Appointment]":
     return rows.order_by("person__name", "pk")
 
 
-def people_in_roles(places: Any, on: dt.date | None = None) -> list[tuple[str, list[Appointment]]]:
-    """(role in words, who holds it) for the leading roles, in their order. One query."""
-    rows = Appointment.objects.current(on).of_active_people().holding(*LEADING).filter(place__in=places)
-    return by_role(rows.select_related("person", "place").order_by("person__name", "pk"))
+def people_in_roles(place: Place) -> list[tuple[str, list[Appointment]]]:
+    """(role in words, who holds it today) for the leading roles of the place, in their order. One query."""
+    return by_role(_leading(place=place.pk))
+
+
+@Kept
+def _leading(place: Any) -> "QuerySet[Appointment]":
+    rows = Appointment.objects.current().of_active_people().holding(*LEADING).filter(place=place)
+    return rows.select_related("person", "place").order_by("person__name", "pk")
 
 
 def by_role(rows: Iterable[Appointment]) -> list[tuple[str, list[Appointment]]]:

@@ -2,16 +2,16 @@
 
 import datetime as dt
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.generic import TemplateView
 
+from common.statements import Typed
 from common.words import count, day
 from exchange.models import Matter
 from meetings.models import Meeting, Question
@@ -41,18 +41,31 @@ class PlacePage(TemplateView):
     """A page of one place, by its slug in the address or by its key from home. 404 to whoever may not open it."""
 
     kind: Kind
+    seen: ClassVar[Composed]
 
     @cached_property
     def day(self) -> dt.date:
         """The Melbourne day the page tells of."""
         return timezone.localdate()
 
-    def places(self) -> QuerySet[Place]:
-        return Place.objects.visible_to(self.request.user).select_related("network", "area", "region")
+    def __init_subclass__(cls, **more: Any) -> None:
+        super().__init_subclass__(**more)
+        cls.seen = Composed(cls.places)
+
+    @classmethod
+    def places(cls, person: Person, kind: str, slug: Any = None, pk: Any = None) -> QuerySet[Place]:
+        """Of this kind and address, if the person may open it, with what the page tells of it."""
+        found = Place.objects.visible_to(person).select_related("network", "area", "region").filter(kind=kind)
+        found = found if slug is None else found.filter(slug=slug)
+        return found if pk is None else found.filter(pk=pk)
 
     @cached_property
     def place(self) -> Place:
-        return get_object_or_404(self.places(), kind=self.kind, **self.kwargs)
+        named = self.kwargs | ({"slug": Typed(self.kwargs["slug"])} if "slug" in self.kwargs else {})
+        found = self.seen(self.request.user, kind=self.kind.value, **named)
+        if not found:
+            raise Http404
+        return found[0]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """?as_at=2024-05-01 shows the place as it was on that day."""
@@ -99,9 +112,10 @@ class NetworkHome(PlacePage):
     kind = Kind.NETWORK
     template_name = "overview/network_home.html"
 
-    def places(self) -> QuerySet[Place]:
-        found = super().places().select_related("network", "area", "region", "as_network")
-        return found.annotate(groups=groups_seen(self.request.user, self.day))
+    @classmethod
+    def places(cls, person: Person, *args: Any, **named: Any) -> QuerySet[Place]:
+        found = super().places(person, *args, **named).select_related("network", "area", "region", "as_network")
+        return found.annotate(groups=groups_seen(person, timezone.localdate()))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         person, place = self.request.user, self.place
@@ -176,8 +190,9 @@ class SchoolHome(PlacePage):
     kind = Kind.SCHOOL
     template_name = "overview/school_home.html"
 
-    def places(self) -> QuerySet[Place]:
-        return super().places().select_related("network", "area", "region", "as_school")
+    @classmethod
+    def places(cls, person: Person, *args: Any, **named: Any) -> QuerySet[Place]:
+        return super().places(person, *args, **named).select_related("network", "area", "region", "as_school")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         school, network = self.place.as_school, self.place.network

@@ -25,6 +25,7 @@ from overview.standing import Standing, Totals, by
 from overview.stats import stats
 from overview.tables import COLUMNS, table
 from overview.views.places import PlacePage, networks_of
+from roles.models import Person
 
 EXCEPTIONS_SHOWN = 7
 COMING_SHOWN = 5
@@ -72,8 +73,10 @@ class PlaceRollup(RollupMixin, PlacePage):
     def keys(self) -> list[int]:
         return self.place.network_keys
 
-    def places(self) -> QuerySet[Place]:
-        return super().places().annotate(network_keys=ArraySubquery(scopes.networks_in(self.kind).values("pk")))
+    @classmethod
+    def places(cls, person: Person, *args: Any, **named: Any) -> QuerySet[Place]:
+        found = super().places(person, *args, **named)
+        return found.annotate(network_keys=ArraySubquery(scopes.networks_in(cls.kind).values("pk")))
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         sees = request.user.has_perm("see_rollup", self.place)
@@ -108,7 +111,7 @@ class PlaceRollup(RollupMixin, PlacePage):
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        groups = people_in_roles([self.place])
+        groups = people_in_roles(self.place)
         people = [holder(row, self.request.user) for _, rows in groups for row in rows]
         return super().get_context_data(people=people, missing=missing(self.kind, groups), **kwargs)
 
