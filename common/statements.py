@@ -134,7 +134,7 @@ class Prepared:
             sql, params = "", ()
         if any(isinstance(param, dt.datetime) for param in params):
             raise TypeError(f"A statement that is kept names a moment: {sql}")
-        self._sql = with_constants(sql, params)
+        self._sql = with_constants(sql.replace(UNNESTED, "= ANY (%s::bigint[])"), params)
         self._asks = [param.name for param in params if isinstance(param, Ask)]
         # What is done to each column of a row is worked out once too, when the first rows are read.
         self._compiler.get_converters = cache_of_one(self._compiler.get_converters)
@@ -167,6 +167,8 @@ def cache_of_one(work_out: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 OWNERS = "of these rows"
+UNNESTED = "IN (SELECT unnest(%s::bigint[]))"
+"""As the ORM writes a list of keys. Few keys are looked up in an index, also beside other ways to see a row."""
 
 
 class Along:

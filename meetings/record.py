@@ -160,7 +160,7 @@ def _whole(meetings: Any) -> "QuerySet[Any]":
 
 @Composed
 def _items(person: "Person", meetings: Any, executive: bool) -> "QuerySet[AgendaItem]":
-    items = AgendaItem.objects.filter(meeting__in=meetings, pk__in=AgendaItem.objects.visible_to(person).values("pk"))
+    items = AgendaItem.objects.visible_to(person).filter(meeting__in=meetings)
     if not executive:
         items = items.filter(sensitivity=Sensitivity.MEMBERS)
     items = items.on_the_agenda().select_related("place", "section", "owner", "milestone", "review")
