@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,6 +14,7 @@ from roles import access
 from roles.enums import Role
 from roles.models import Person
 from roles.services.reasons import reasons_of, why_not
+from tests.counting import CaptureQueriesContext
 from tests.factories import ItemFactory, NetworkFactory, PersonFactory, PublishedMeetingFactory, SchoolFactory, appoint
 
 pytestmark = pytest.mark.django_db

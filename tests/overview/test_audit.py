@@ -5,13 +5,13 @@ import datetime as dt
 import pghistory
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings.models import AgendaItem, Meeting
 from overview import audit
 from roles.enums import Role
+from tests.counting import CaptureQueriesContext
 from tests.factories import ItemFactory, NetworkFactory, PersonFactory, PublishedMeetingFactory, StateFactory, appoint
 
 pytestmark = pytest.mark.django_db

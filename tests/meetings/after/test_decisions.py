@@ -4,7 +4,6 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from meetings.models import Decision
 from meetings.services import decisions
 from meetings.services.decisions import put_on_decision, settle
 from meetings.story import story_of
+from tests.counting import CaptureQueriesContext
 from tests.factories import DecisionFactory, HeldMeetingFactory, ItemFactory, PublishedMeetingFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db

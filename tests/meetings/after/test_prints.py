@@ -4,13 +4,13 @@ import io
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
 
 from meetings.enums import Sensitivity, State
 from meetings.models import AgendaItem, Pulse
+from tests.counting import CaptureQueriesContext
 from tests.factories import (
     ActionFactory,
     AttendanceFactory,

@@ -2,12 +2,12 @@
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from fiso.enums import Decision, Impact
 from meetings.enums import OwnerKind, State
+from tests.counting import CaptureQueriesContext
 from tests.factories import (
     ActionFactory,
     AttendanceFactory,

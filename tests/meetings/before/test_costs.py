@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from meetings.enums import ItemState
+from tests.counting import CaptureQueriesContext
 from tests.factories import (
     HeldMeetingFactory,
     ItemFactory,

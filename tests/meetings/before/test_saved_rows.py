@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from meetings.services import agenda
 from meetings.views.rows import fingerprint
+from tests.counting import CaptureQueriesContext
 from tests.meetings.before.conftest import item_of
 from tests.meetings.before.sent import HTMX, edit_of, row, url
 
