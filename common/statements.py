@@ -32,6 +32,15 @@ from psycopg import ClientCursor
 RUNS_BEFORE_PLANNED = 3
 MOST_PLANNED = 300
 """Statements of one connection that PostgreSQL keeps planned: a quarter of a megabyte each."""
+LARGEST_KEY = 2**63
+"""A larger number in an address is the key of nothing."""
+UNNESTED, AMONG = "IN (SELECT unnest(%s::bigint[]))", "= ANY (%s::bigint[])"
+"""
+A list of keys as the ORM writes it, and as a kept statement says it: PostgreSQL looks the few of a person up in an
+index, also beside other ways to see a row.
+"""
+OWNERS = "owners"
+"""Names the keys of the rows for which others are prefetched."""
 
 
 @dataclass(frozen=True)
@@ -134,7 +143,7 @@ class Prepared:
             sql, params = "", ()
         if any(isinstance(param, dt.datetime) for param in params):
             raise TypeError(f"A statement that is kept names a moment: {sql}")
-        self._sql = with_constants(sql.replace(UNNESTED, "= ANY (%s::bigint[])"), params)
+        self._sql = with_constants(sql.replace(UNNESTED, AMONG), params)
         self._asks = [param.name for param in params if isinstance(param, Ask)]
         # What is done to each column of a row is worked out once too, when the first rows are read.
         self._compiler.get_converters = cache_of_one(self._compiler.get_converters)
@@ -164,11 +173,6 @@ def cache_of_one(work_out: Callable[[Any], Any]) -> Callable[[Any], Any]:
         return found[0]
 
     return given
-
-
-OWNERS = "of these rows"
-UNNESTED = "IN (SELECT unnest(%s::bigint[]))"
-"""As the ORM writes a list of keys. Few keys are looked up in an index, also beside other ways to see a row."""
 
 
 class Along:
@@ -274,10 +278,6 @@ class Kept:
     def forget(cls) -> None:
         for one in cls.every:
             one.kept.clear()
-
-
-LARGEST_KEY = 2**63
-"""A larger number in an address is the key of nothing."""
 
 
 def plain(value: Any) -> Any:

@@ -44,6 +44,12 @@ def clock(value: dt.datetime | dt.time) -> str:
     return f"{value.hour % 12 or 12}:{value.minute:02d}{NBSP}{'am' if value.hour < 12 else 'pm'}"
 
 
+def clock_span(first: dt.datetime, last: dt.datetime) -> str:
+    """9:30–9:45 am; 11:50 am–12:10 pm."""
+    opens, closes = clock(first), clock(last)
+    return f"{opens[:-3] if opens[-2:] == closes[-2:] else opens}–{closes}"
+
+
 def when(value: dt.datetime) -> str:
     """Thu 12 Nov 2026, 9:30 am."""
     return f"{day(value)}, {clock(value)}"

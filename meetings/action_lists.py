@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, F, Prefetch, Q
 from django.utils import timezone
 
+from common.dates import start_of
 from common.words import day, overdue
 from meetings.action_words import state_words, whose
 from meetings.enums import OPEN_ACTIONS
@@ -147,7 +148,7 @@ class Actions:
     def conditions(self) -> dict[str, Q]:
         """What stands in each list. Of "each member school" the whole stands once, unless a school is asked for."""
         whole = Q() if self.school else WHOLE
-        start = dt.datetime.combine(self.a_term_ago, dt.time.min, timezone.get_default_timezone())
+        start = start_of(self.a_term_ago)
         return {
             "mine": OPEN & _these(Action.objects.owned_by(self.person)),
             "set": OPEN & whole & Q(set_by=self.person),

@@ -26,6 +26,10 @@ class Slot:
         """Of the item, as it stands in a page: numbers would be put into the reader's way of writing each time."""
         return str(self.item.pk)
 
+    @property
+    def times(self) -> str:
+        return words.clock_span(self.starts_at, self.ends_at)
+
 
 def timetable(meeting: Meeting, items: Iterable[AgendaItem]) -> list[Slot]:
     """

@@ -17,6 +17,7 @@ from django.db.models import CharField, DateField, F, Field, ForeignKey, Model, 
 from django.utils import timezone
 from pghistory.models import Context, Event
 
+from common.dates import start_of
 from common.history_view import ITSELF, Names
 from meetings.enums import Sensitivity
 from roles.models import Person, SecurityEvent
@@ -153,12 +154,10 @@ def _rows(name: str, model: Any, wanted: Wanted, after: Line | None, count: int)
 def _filtered(name: str, model: Any, wanted: Wanted, at: str) -> QuerySet | None:
     """The table's rows that are asked for; None when it has none of what is asked for."""
     found = model._default_manager.all()
-    zone = timezone.get_default_timezone()
     if wanted.first:
-        found = found.filter(**{f"{at}__gte": dt.datetime.combine(wanted.first, dt.time.min, zone)})
+        found = found.filter(**{f"{at}__gte": start_of(wanted.first)})
     if wanted.last:
-        end = dt.datetime.combine(wanted.last + dt.timedelta(days=1), dt.time.min, zone)
-        found = found.filter(**{f"{at}__lt": end})
+        found = found.filter(**{f"{at}__lt": start_of(wanted.last + dt.timedelta(days=1))})
     if name == "gate":
         return None if wanted.place or wanted.reason else found.filter(**({"person": wanted.who} if wanted.who else {}))
     if wanted.who:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from common import words
+from common.dates import start_of
 from common.statements import Kept
 from meetings.models import SchoolTerm
 
@@ -47,11 +48,11 @@ class Calendar:
 
     @cached_property
     def since_moment(self) -> dt.datetime:
-        return _start_of(self.since)
+        return start_of(self.since)
 
     @cached_property
     def end_of_today(self) -> dt.datetime:
-        return _start_of(self.today + dt.timedelta(days=1))
+        return start_of(self.today + dt.timedelta(days=1))
 
     @property
     def in_term(self) -> bool:
@@ -85,7 +86,3 @@ class Calendar:
             last = min(term.ends_on or self.today, self.today)
             days += max(0, (last - max(term.starts_on, first)).days)
         return days // 7
-
-
-def _start_of(day: dt.date) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time.min, timezone.get_default_timezone())

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q
 from django.utils import timezone
 
+from common.dates import start_of
 from common.words import count, day
 from fiso.models import Plan
 from meetings.enums import OwnerKind
@@ -139,8 +140,7 @@ class Reader:
         return self._named(self._closing_actions(OwnerKind.PERSON), "of people by name", words)
 
     def meetings(self) -> Consequence | None:
-        start = dt.datetime.combine(self.on, dt.time.min, timezone.get_default_timezone())
-        found = Meeting.objects.to_come().filter(place__in=self._closing_keys, starts_at__gte=start)
+        found = Meeting.objects.to_come().filter(place__in=self._closing_keys, starts_at__gte=start_of(self.on))
         number = found.count()
         if not number:
             return None
@@ -252,7 +252,6 @@ class Reader:
 
     def contradictions(self) -> Iterator[str]:
         """What makes a past day impossible: the network has met since."""
-        start = dt.datetime.combine(self.on, dt.time.min, timezone.get_default_timezone())
-        held = Meeting.objects.over().filter(place__in=self._closing_keys, starts_at__gte=start)
+        held = Meeting.objects.over().filter(place__in=self._closing_keys, starts_at__gte=start_of(self.on))
         if last := held.select_related("place").order_by("-starts_at").first():
             yield f"{last.place.name} met on {day(last.starts_at)}, after that day. Choose a later day."

@@ -42,6 +42,10 @@ HOMES = (
 """Of several roles the first here decides which home opens; the others are one tap away in the list of places."""
 
 
+ABOUT = {"meetings:action": "Actions", "fiso:": "Plan"}
+"""How the names of pages begin, and the link that leads to what they are about."""
+
+
 @dataclass
 class Link:
     """`current`: "page" where it is the page itself, "true" where that lies beneath it."""
@@ -205,8 +209,9 @@ class Navigation:
             above.current = "true"
 
     def _above(self, others: list[Link]) -> Link | None:
+        """By what the page is about, where its address does not say it; else by the longest address it lies beneath."""
         by_label = {link.label: link for link in others}
-        for pages, label in ((("meetings:action",), "Actions"), (("fiso:",), "Plan")):
+        for pages, label in ABOUT.items():
             if self.page.startswith(pages):
                 return by_label.get(label)
         above = [link for link in others if self.path.startswith(link.url)]

@@ -66,7 +66,7 @@ def _reads(kind: str, thing: Any, person: Person) -> bool:
     return rows.filter(pk=thing.pk).exists()
 
 
-def called(kind: str, thing: Any, person: Person) -> tuple[str, str]:
+def name_and_address(kind: str, thing: Any, person: Person) -> tuple[str, str]:
     """Its own name, and the address of its page where it has one, for who may read it; else what it is, in words."""
     if not _reads(kind, thing, person):
         return THINGS[kind].plain(thing), ""

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from common import charts, markdown, words
@@ -15,6 +15,8 @@ from common import run_chart as runs
 from common.addresses import address
 
 register = template.Library()
+# {% url %} as Django has it, remembered. A name that does not exist is an error, also where `as` keeps the address.
+register.simple_tag(address, name="url")
 
 STATUS_KINDS = frozenset({"good", "part", "due", "late", "todo", "off", "none"})
 TAG_KINDS = {"": "tag", "outcomes": "tag tag-outcomes", "policy": "tag tag-policy", "line": "tag tag-line"}
@@ -35,13 +37,6 @@ def icon(name: str, size: str = "") -> SafeString:
 
 # Lists repeat the same few marks; typed, so that escaped and plain text never stand in for one another.
 remembered = lru_cache(maxsize=2048, typed=True)
-
-
-@register.simple_tag(name="url")
-@lru_cache(maxsize=16_384, typed=True)
-def url(name: str, *keys: object, **named: object) -> SafeString:
-    """{% url %} as Django has it, remembered. A name that does not exist is an error, also where `as` keeps it."""
-    return SafeString(escape(address(name, *keys, **named)))
 
 
 @remembered

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from common import words
+from common.dates import start_of
 from common.errors import Refused, refusing
 from meetings.enums import Pattern, State
 from meetings.models import Meeting, MeetingSeries, Occurrence, SchoolTerm
@@ -142,7 +143,7 @@ def _parted(series: MeetingSeries, from_day: dt.date, by: Person, values: dict[s
     later = {name: getattr(series, name) for name in FORM} | values | {"starts_on": first_day}
     with refusing(**SENTENCES), transaction.atomic():
         new = MeetingSeries.objects.create(place=series.place, created_by=by, follows=series, **later)
-    first = dt.datetime.combine(from_day, dt.time.min, timezone.get_default_timezone())
+    first = start_of(from_day)
     Occurrence.objects.filter(series=series, meeting__starts_at__gte=first).update(series=new)
     series.until = first_day - dt.timedelta(days=1)
     series.version += 1

@@ -50,7 +50,7 @@ class AgendaMixin(MeetingMixin):
 
     def page(self, status: int = 200, **shown: Any) -> HttpResponse:
         """The builder with what is to be shown in it: told, undo, fault, opened."""
-        if self.request.method == "POST":
+        if self.request.method == "POST":  # what was just done may have changed them
             self.meeting.refresh_from_db(fields=["version", "state", "sequence"])
         builder = Builder(self.meeting, self.request.user, **shown)
         context = {

@@ -49,6 +49,7 @@ def _past(person: Person, place: Any, now: Any) -> MeetingQuerySet:
 
 @Composed
 def _page_of_past(person: Person, place: Any, now: Any, first: str, last: str) -> "QuerySet[Meeting]":
+    """`first` and `last` as words: a limit is part of a statement, and pages have few."""
     return _as_rows(_past(person, place, now))[int(first) : int(last)]
 
 

@@ -17,7 +17,7 @@ from common import words
 from common.errors import Refused
 from common.views import PartialMixin, page_of
 from networks.models import Place
-from overview.things import THINGS, called
+from overview.things import THINGS, name_and_address
 from roles import access
 from roles.enums import in_words_of
 from roles.models import Person
@@ -75,7 +75,7 @@ class AccessThing(ThingMixin, TemplateView):
         group = self.request.GET.get("group", "")
         shown = [(one, why) for one, why in everybody.items() if not group or group in {r.group for r in why}]
         shown.sort(key=lambda row: (row[0].name.lower(), row[0].pk))
-        title, open_url = called(kind, thing, self.request.user)
+        title, open_url = name_and_address(kind, thing, self.request.user)
         return (
             {"sent": dict.fromkeys(TYPED, ""), "fault": ""}
             | super().get_context_data(**kwargs)
@@ -223,7 +223,7 @@ class AccessOwn(PartialMixin, TemplateView):
         kind, person = self.kwargs["thing"], self.request.user
         seen = get_object_or_404(THINGS[kind].model._default_manager.visible_to(person), pk=self.kwargs["pk"])  # type: ignore[attr-defined]
         thing = THINGS[kind].rows().get(pk=seen.pk)
-        title, open_url = called(kind, thing, person)
+        title, open_url = name_and_address(kind, thing, person)
         return super().get_context_data(**kwargs) | {
             "title": title,
             "open_url": open_url,

@@ -39,7 +39,7 @@ FAULTS = {
         "as stranger: 200, not 404",
     ),
     "explaining shows what it explains": Fault(
-        replace(access_pages, "called", lambda kind, thing, person: (str(thing), "")),
+        replace(access_pages, "name_and_address", lambda kind, thing, person: (str(thing), "")),
         ("overview:access_thing",),
         "as administrator: is shown CANARY-published-END",
     ),

@@ -26,6 +26,20 @@ def test_the_parts_of_a_date_do_not_part() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ((9, 30), (9, 45), "9:30–9:45 am"),
+        ((11, 50), (12, 10), "11:50 am–12:10 pm"),
+        ((12, 10), (13, 0), "12:10–1:00 pm"),
+        ((23, 50), (0, 10), "11:50 pm–12:10 am"),
+    ],
+)
+def test_from_and_to_name_the_half_of_the_day_once(first: tuple[int, int], last: tuple[int, int], said: str) -> None:
+    moments = [dt.datetime(2026, 11, 12, *clock, tzinfo=MELBOURNE) for clock in (first, last)]
+    assert words.clock_span(*moments).replace("\N{NO-BREAK SPACE}", " ") == said
+
+
+@pytest.mark.parametrize(
     ("clock", "said"), [((0, 5), "12:05 am"), ((9, 30), "9:30 am"), ((12, 0), "12:00 pm"), ((23, 59), "11:59 pm")]
 )
 def test_the_clock_has_twelve_hours(clock: tuple[int, int], said: str) -> None:

@@ -25,7 +25,8 @@ def test_minutes_bring_the_times_that_moved_and_the_length(as_, meeting):
     page = answer.content.decode()
     assert answer["HX-Reswap"] == "none"
     assert 'id="agenda"' not in page
-    assert f'id="at-{close.pk}" hx-swap-oob="true">10:05' in page
+    assert f'id="at-{item.pk}" hx-swap-oob="true">9:40–10:05\N{NO-BREAK SPACE}am<' in page
+    assert f'id="at-{close.pk}" hx-swap-oob="true">10:05–' in page
     assert f'id="at-{item_of(meeting, "Welcome").pk}"' not in page
     assert "45\N{NO-BREAK SPACE}min planned" in page
     assert f'id="version-{item.pk}" name="version" value="2"' in page
