@@ -42,10 +42,6 @@ HOMES = (
 """Of several roles the first here decides which home opens; the others are one tap away in the list of places."""
 
 
-ABOUT = {"meetings:action": "Actions", "fiso:": "Plan"}
-"""How the names of pages begin, and the link that leads to what they are about."""
-
-
 @dataclass
 class Link:
     """`current`: "page" where it is the page itself, "true" where that lies beneath it."""
@@ -209,13 +205,11 @@ class Navigation:
             above.current = "true"
 
     def _above(self, others: list[Link]) -> Link | None:
-        """By what the page is about, where its address does not say it; else by the longest address it lies beneath."""
+        """The longest address it lies beneath. Parts of plans lie beneath their network, meetings beneath nothing."""
         by_label = {link.label: link for link in others}
-        for pages, label in ABOUT.items():
-            if self.page.startswith(pages):
-                return by_label.get(label)
-        above = [link for link in others if self.path.startswith(link.url)]
-        if above:
+        if self.page.startswith("fiso:"):
+            return by_label.get("Plan")
+        if above := [link for link in others if self.path.startswith(link.url)]:
             return max(above, key=lambda link: len(link.url))
         return by_label.get("Meetings") if self.page.startswith("meetings:") else None
 
