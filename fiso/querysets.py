@@ -23,17 +23,24 @@ class FrameworkQuerySet(models.QuerySet):
         return self.filter(in_plans_from__lte=year).order_by("-in_plans_from")[:1]
 
 
+def seen_plans(person: "Person", plan: str = "") -> Q:
+    """What PlanQuerySet.visible_to says, of plans or of what hangs from one: `plan` names the way to it."""
+    way = f"{plan}__" if plan else ""
+    place = f"{way}place"
+    return (
+        person.where("view_community", place) & ~Q(**{f"{way}state": PlanState.DRAFT})
+        | person.where("edit_plan", place)
+        | person.where("read_plan", place, shared=plan or "pk")
+        | person.where("advise_plan", place)
+    )
+
+
 class PlanQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Active and closed plans of the person's places; drafts only where the person edits or advises on the plan.
 
         A co-editor sees the one plan, whatever its state."""
-        return self.filter(
-            person.where("view_community") & ~Q(state=PlanState.DRAFT)
-            | person.where("edit_plan")
-            | person.where("read_plan", shared="pk")
-            | person.where("advise_plan")
-        )
+        return self.filter(seen_plans(person))
 
     def of_year(self, year: int) -> Self:
         return self.filter(year=year)
@@ -41,24 +48,18 @@ class PlanQuerySet(models.QuerySet):
 
 class FocusAreaQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        from fiso.models import Plan
-
-        return self.filter(plan__in=Plan.objects.visible_to(person)).select_related("plan__place", "plan__framework")
+        return self.filter(seen_plans(person, "plan")).select_related("plan__place", "plan__framework")
 
 
 class GoalQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        from fiso.models import Plan
-
-        found = self.filter(focus_area__plan__in=Plan.objects.visible_to(person))
+        found = self.filter(seen_plans(person, "focus_area__plan"))
         return found.select_related("focus_area__plan__place", "focus_area__plan__framework")
 
 
 class MilestoneQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        from fiso.models import Plan
-
-        return self.filter(plan__in=Plan.objects.visible_to(person))
+        return self.filter(seen_plans(person, "plan"))
 
     def live(self) -> Self:
         """Milestones of active plans that are neither withdrawn, stopped nor reached."""
@@ -105,6 +106,4 @@ class MilestoneQuerySet(models.QuerySet):
 
 class ReviewQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
-        from fiso.models import Milestone
-
-        return self.filter(milestone__in=Milestone.objects.visible_to(person))
+        return self.filter(seen_plans(person, "milestone__plan"))

@@ -25,7 +25,7 @@ from meetings.enums import (
     Sensitivity,
     State,
 )
-from meetings.joint import joint, joint_item
+from meetings.joint import joint_item
 from networks.enums import Kind
 from roles.querysets import HeldOrTakenOver
 
@@ -38,7 +38,38 @@ if TYPE_CHECKING:
 
 CONFIG = texts.CONFIG
 """By whose rules words are taken to their stems."""
-WAS_PUBLISHED = Q(state__in=OPEN_STATES, published_at__isnull=False)
+
+
+def _was_published(way: str = "") -> Q:
+    return Q(**{f"{way}state__in": OPEN_STATES, f"{way}published_at__isnull": False})
+
+
+def seen_meetings(person: "Person", meeting: str = "") -> Q:
+    """
+    What MeetingQuerySet.visible_to says, of meetings or of what hangs from one: `meeting` names the way to it
+    ("item__meeting"). It is asked of the row that is joined, so that nobody first lists all meetings a person may see.
+    """
+    from meetings.models import Meeting
+    from roles.access import shared_here
+
+    way = f"{meeting}__" if meeting else ""
+    member = person.where("view_community", f"{way}place") | person.where("view_community", f"{way}joint_place")
+    known = member | shared_here(person, "view_as_guest", Meeting, meeting or "pk")
+    sets_agenda = person.where("set_agenda", f"{way}place") | person.where("set_agenda", f"{way}joint_place")
+    return known & _was_published(way) | sets_agenda
+
+
+def seen_items(person: "Person", item: str = "") -> Q:
+    """What ItemQuerySet.visible_to says, of items or of what hangs from one: `item` names the way to it."""
+    way = f"{item}__" if item else ""
+
+    def may(verb: str) -> Q:
+        return person.where(verb, f"{way}place") | person.where(verb, f"{way}meeting__joint_place")
+
+    open_to_all = Q(**{f"{way}sensitivity": Sensitivity.MEMBERS}) | may("see_executive_items")
+    on_the_day = Q(**{f"{way}state__in": ON_THE_DAY}) & seen_meetings(person, f"{way}meeting")
+    own = Q(**{f"{way}proposed_by": person, f"{way}sensitivity": Sensitivity.MEMBERS})
+    return (on_the_day | may("set_agenda")) & open_to_all | own & may("view_community")
 
 
 class SaidQuerySet(models.QuerySet):
@@ -56,17 +87,11 @@ class MeetingQuerySet(SaidQuerySet):
         Published meetings of the person's places, drafts where they set the agenda, and single meetings they are a
         guest at. A draft that was called off is a draft for ever: nobody else may know that it was planned.
         """
-        from meetings.models import Meeting
-        from roles.access import shared_here
-
-        member = person.where("view_community") | person.where("view_community", "joint_place")
-        known = member | shared_here(person, "view_as_guest", Meeting)
-        sets_agenda = person.where("set_agenda") | person.where("set_agenda", "joint_place")
-        return self.filter(known & WAS_PUBLISHED | sets_agenda)
+        return self.filter(seen_meetings(person))
 
     def was_published(self) -> Self:
         """Without drafts, and drafts that were called off, which some may see."""
-        return self.filter(WAS_PUBLISHED)
+        return self.filter(_was_published())
 
     def to_come(self, now: dt.datetime | None = None) -> Self:
         """Meetings not held and not cancelled whose end is not past, soonest first."""
@@ -114,17 +139,7 @@ class ItemQuerySet(SaidQuerySet):
         Items of meetings the person may see. Executive items only where they see those; proposals that are not on an
         agenda only by who proposed them and by who sets the agenda.
         """
-        from meetings.models import Meeting
-
-        sets_agenda = person.where("set_agenda") | joint(person, "set_agenda")
-        open_to_all = Q(sensitivity=Sensitivity.MEMBERS) | person.where("see_executive_items")
-        open_to_all |= joint(person, "see_executive_items")
-        member = person.where("view_community") | joint(person, "view_community")
-        return self.filter(
-            Q(state__in=ON_THE_DAY, meeting__in=Meeting.objects.visible_to(person)) & open_to_all
-            | Q(proposed_by=person) & member & ~Q(sensitivity=Sensitivity.EXECUTIVE)
-            | sets_agenda & open_to_all
-        )
+        return self.filter(seen_items(person))
 
     def seen_in(self, meeting: "Meeting", person: "Person") -> Self:
         """
@@ -159,7 +174,7 @@ def _record_is_open(person: "Person", item: str = "") -> Q:
         Q(**{f"{item}meeting__state__in": WITH_MINUTES})
         | person.where("set_agenda", f"{item}place")
         | person.where("read_record", f"{item}place", f"{item}meeting")
-        | joint(person, "set_agenda", f"{item}meeting")
+        | person.where("set_agenda", f"{item}meeting__joint_place")
     )
 
 
@@ -169,9 +184,7 @@ class OutcomeQuerySet(SaidQuerySet):
         What came out of visible items: of circulated minutes for members, of minutes in draft only where the agenda is
         set, and for who takes the minutes of this one meeting or chairs it.
         """
-        from meetings.models import AgendaItem
-
-        return self.filter(_record_is_open(person, "item__"), item__in=AgendaItem.objects.visible_to(person))
+        return self.filter(_record_is_open(person, "item__"), seen_items(person, "item"))
 
     def that_are_out(self) -> Self:
         """Under items of minutes that members have read; not those of an item that was taken off."""
@@ -218,15 +231,13 @@ class CorrectionQuerySet(models.QuerySet):
         Of items the person may see: accepted ones are part of the minutes; the others are between who proposed them and
         those who set the agenda or chair this one meeting.
         """
-        from meetings.models import AgendaItem
-
         in_minutes = Q(state=CorrectionState.ACCEPTED, item__meeting__state__in=WITH_MINUTES)
-        return self.filter(item__in=AgendaItem.objects.visible_to(person)).filter(
+        return self.filter(seen_items(person, "item")).filter(
             in_minutes
             | Q(proposed_by=person)
             | person.where("set_agenda", "item__place")
             | person.where("read_record", "item__place", "item__meeting")
-            | joint(person, "set_agenda", "item__meeting")
+            | person.where("set_agenda", "item__meeting__joint_place")
         )
 
     def waiting(self) -> Self:
@@ -236,20 +247,16 @@ class CorrectionQuerySet(models.QuerySet):
 class CorrectionNoteQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """They stand beside confirmed minutes, for everybody who reads those."""
-        from meetings.models import AgendaItem
-
-        return self.filter(item__in=AgendaItem.objects.visible_to(person))
+        return self.filter(seen_items(person, "item"))
 
 
 class PulseQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Sums of meetings whose minutes the person may read; nothing before the questions are closed."""
-        from meetings.models import Meeting
-
-        return self.filter(meeting__in=Meeting.objects.visible_to(person), is_closed=True).filter(
+        return self.filter(seen_meetings(person, "meeting"), is_closed=True).filter(
             Q(meeting__state__in=WITH_MINUTES)
             | person.where("set_agenda", "meeting__place")
-            | joint(person, "set_agenda")
+            | person.where("set_agenda", "meeting__joint_place")
         )
 
 
@@ -277,7 +284,7 @@ class ActionQuerySet(SaidQuerySet):
     def managed_by(self, person: "Person") -> Self:
         """Actions the person set, and those of meetings they run: at either place of a joint one."""
         meeting = "item__meeting"
-        second = joint(person, "run_meeting", meeting) & Q(item__meeting__place=models.F("place"))
+        second = person.where("run_meeting", f"{meeting}__joint_place") & Q(item__meeting__place=models.F("place"))
         first = person.where("run_meeting", f"{meeting}__place") & Q(item__meeting__joint_place=models.F("place"))
         return self.filter(Q(set_by=person) | person.where("run_meeting") | second | first)
 
@@ -360,9 +367,7 @@ def _held(appointments: "AppointmentQuerySet") -> Q:
 class ReplyQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Who is coming is open to everybody invited."""
-        from meetings.models import Meeting
-
-        return self.filter(meeting__in=Meeting.objects.visible_to(person))
+        return self.filter(seen_meetings(person, "meeting"))
 
     def coming(self) -> Self:
         return self.filter(answer__in=(Answer.YES, Answer.DELEGATE))
@@ -371,13 +376,11 @@ class ReplyQuerySet(models.QuerySet):
 class AttendanceQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Attendance is part of the minutes: for members once they are circulated."""
-        from meetings.models import Meeting
-
-        return self.filter(meeting__in=Meeting.objects.visible_to(person)).filter(
+        return self.filter(seen_meetings(person, "meeting")).filter(
             Q(meeting__state__in=WITH_MINUTES)
             | person.where("set_agenda", "meeting__place")
             | person.where("read_record", "meeting__place", "meeting")
-            | joint(person, "set_agenda")
+            | person.where("set_agenda", "meeting__joint_place")
         )
 
     def of_place(self, place: "Place") -> Self:

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from meetings.querysets import seen_items
+
 if TYPE_CHECKING:
     from networks.models import Place
     from roles.models import Person
@@ -47,9 +49,7 @@ class CurriculumDayQuerySet(models.QuerySet):
 class PaperQuerySet(models.QuerySet):
     def visible_to(self, person: "Person") -> Self:
         """Papers of items the person may see."""
-        from meetings.models import AgendaItem
-
-        return self.filter(item__in=AgendaItem.objects.visible_to(person))
+        return self.filter(seen_items(person, "item"))
 
     def links(self) -> Self:
         return self.exclude(url="")
