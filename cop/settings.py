@@ -89,13 +89,15 @@ env.finish()
 
 # --- The database, cache and queue ------------------------------------------------------------------------------------
 
+# Statements that are kept are planned once for each connection, whatever PostgreSQL makes of the lists given to them.
+session = {"plan_cache_mode": "force_generic_plan"}
+options = DATABASES["default"].setdefault("OPTIONS", {})
 if DB_POOL_SIZE:
+    options["pool"] = {"min_size": 1, "max_size": DB_POOL_SIZE, "timeout": 10}
     # A page gives up after two seconds on another's lock, and after twenty on its own question: the database would
     # otherwise go on with it long after the web server has ended the request.
-    DATABASES["default"].setdefault("OPTIONS", {}).update(
-        pool={"min_size": 1, "max_size": DB_POOL_SIZE, "timeout": 10},
-        options="-c lock_timeout=2000 -c statement_timeout=20000",
-    )
+    session |= {"lock_timeout": "2000", "statement_timeout": "20000"}
+options["options"] = " ".join([options.get("options", ""), *(f"-c {name}={value}" for name, value in session.items())])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "cop.cache.RedisOrLocal", "LOCATION": REDIS_URL, "KEY_PREFIX": "networks"}}
 
