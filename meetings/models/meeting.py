@@ -124,6 +124,7 @@ class Meeting(models.Model):
         ]
         indexes = [
             models.Index(fields=["place", "starts_at"], name="meeting_of_place"),
+            models.Index(fields=["starts_at", "id"], name="meeting_by_start"),
             GinIndex(texts.MEETING, name="meeting_texts"),
         ]
 

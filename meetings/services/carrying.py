@@ -65,8 +65,9 @@ def _titles(meeting: Any) -> "QuerySet[Any]":
 @Composed
 def _newest(person: Person, place: Any, open_actions: Any, meeting: Any, before: Any) -> "QuerySet[AgendaItem]":
     taken_up = AgendaItem.objects.filter(carried_from=OuterRef("pk"))
+    here = Q(meeting__place=place) | Q(meeting__joint_place=place)  # said so that the meetings of others are not read
     ended = AgendaItem.objects.visible_to(person).filter(
-        DONE_WITH, ~Exists(taken_up), place=place, state__in=ON_THE_DAY
+        DONE_WITH, here, ~Exists(taken_up), place=place, state__in=ON_THE_DAY
     )
     wanted = Q(state=ItemState.NOT_REACHED) | Q(pk__in=open_actions) | Q(is_recurring=True)
     wanted |= Q(meeting__state=State.CANCELLED)

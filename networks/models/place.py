@@ -4,6 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 
 from common.addresses import address
 from common.dates import OneKey
@@ -58,7 +59,10 @@ class Place(models.Model):
                 condition=Q(closed_on=None) | Q(opened_on=None) | Q(closed_on__gt=F("opened_on")),
             ),
         ]
-        indexes = [models.Index(fields=["kind", "region", "area"], name="place_kind_sits")]
+        indexes = [
+            models.Index(fields=["kind", "region", "area"], name="place_kind_sits"),
+            models.Index("kind", Lower("name"), "id", name="place_kind_by_name"),
+        ]
 
     def __str__(self) -> str:
         return self.name
