@@ -8,10 +8,9 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet, Value
-from django.db.models.functions import Concat
+from django.db.models import Q, QuerySet
 
-from common.fold import Folded, fold
+from common.fold import fold, folded
 from networks.enums import Kind, SchoolType
 from networks.models import Place
 from roles.rules import IN_DIRECTORY
@@ -68,8 +67,7 @@ def holding_all(rows: Rows, words: list[str], *texts: Any, called: str = "said")
     """Rows whose texts together hold all of the words, whatever case and accents."""
     if not words:
         return rows
-    parts = [part for text in texts for part in (text, Value(" "))]
-    rows = rows.alias(**{called: Folded(Concat(*parts))})
+    rows = rows.alias(**{called: folded(*texts)})
     for word in words:
         rows = rows.filter(**{f"{called}__contains": word})
     return rows

@@ -8,16 +8,18 @@ from operator import or_
 from typing import Any
 from urllib.parse import urlencode
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import SearchHeadline, SearchQuery
-from django.db.models import F, Func, Model, Q, QuerySet, TextField, Value
+from django.db.models import F, Model, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from common.fold import Joined, fold, folded
 from common.statements import Typed
 from common.words import near_day
-from fiso.models import Milestone, Plan
+from fiso.models import FocusArea, Milestone, Plan
 from meetings.models import Action, AgendaItem, Decision, Meeting
 from meetings.querysets import CONFIG, ActionQuerySet, DecisionQuerySet, ItemQuerySet, MeetingQuerySet
 from networks.enums import Kind
@@ -30,6 +32,7 @@ SHORTEST = 2
 WORDS = 8
 SHOWN = 5
 IN_FULL = 50
+WITH, WITHOUT = HOW = "with", "without"
 BEGIN, END = "\x02", "\x03"
 """Around a word that was asked for, until the text is made safe."""
 
@@ -55,8 +58,8 @@ class Asked:
 
     @property
     def words(self) -> tuple[list[str], list[str]]:
-        """Those that must be held, and those with a minus that must not."""
-        words = self.text.replace('"', " ").split()[:WORDS]
+        """Those that must be held, and those with a minus that must not; as fold() gives them."""
+        words = fold(self.text.replace('"', " ")).split()[:WORDS]
         without = [word[1:] for word in words if word.startswith("-") and word[1:]]
         return [word for word in words if not word.startswith("-")], without
 
@@ -75,15 +78,16 @@ class Group:
 @dataclass(frozen=True)
 class Source:
     """
-    Names are searched for parts of words in `fields`. Longer texts are searched word by word through `saying`, which
-    PostgreSQL keeps an index for, and `body` is the text that is quoted. `places` says where they belong; `when` is the
-    moment their meeting began, `year` their year where they have no moment. Without places nothing is narrowed.
+    Names are searched for parts of words in `names`, whatever case and accents. Longer texts are searched word by word
+    through `saying`, which PostgreSQL keeps an index for, and `body` is the text that is quoted. `places` says where
+    they belong; `when` is the moment their meeting began, `year` their year where they have no moment. Without places
+    nothing is narrowed.
     """
 
     name: str
     rows: Callable[[Person], QuerySet]
     shown: Callable[[Any, Person], Found]
-    fields: tuple[str, ...] = ()
+    names: tuple[Any, ...] = ()
     saying: Callable[[Any, SearchQuery], QuerySet] | None = None
     body: str = ""
     when: str = ""
@@ -106,7 +110,7 @@ def find(person: Person, asked: Asked) -> list[Group]:
 
 
 def _group(key: str, source: Source, person: Person, asked: Asked, most: int) -> Group:
-    found = _said(key, person, asked, most) if source.saying else list(_named(source, person, asked)[: most + 1])
+    found = (_said if source.saying else _named)(key, person, asked, most)
     more, found = len(found) > most, found[:most]
     shown = [source.shown(row, person) for row in found]
     if not source.saying:
@@ -115,16 +119,21 @@ def _group(key: str, source: Source, person: Person, asked: Asked, most: int) ->
     return Group(key, source.name, shown, more, f"{found[-1].told_at.isoformat()}~{found[-1].pk}" if more else "")
 
 
-def _named(source: Source, person: Person, asked: Asked) -> QuerySet:
-    rows = source.rows(person)
-    held, without = asked.words
-    for word in held:
-        rows = rows.filter(_holds(source, word))
-    for word in without:
-        rows = rows.exclude(_holds(source, word))
-    if asked.year:
-        rows = rows.filter(**{source.year: asked.year})
-    return _at(rows, source, asked.place)
+def _named(key: str, person: Person, asked: Asked, most: int) -> list[Any]:
+    said = zip(HOW, asked.words, strict=True)
+    words = {f"{how}{n}": Typed(word) for how, them in said for n, word in enumerate(them)}
+    return NAMED[key](person, limit=str(most + 1), place=asked.place, year=asked.year, **words)
+
+
+def _first_named(key: str, person: Person, limit: str, place: Any, year: Any, **words: Any) -> QuerySet:
+    """The words by how they were asked for: "with0", "with1", "without0"."""
+    source = SOURCES[key]
+    rows = source.rows(person).alias(text=folded(*source.names))
+    for how, word in words.items():
+        rows = rows.exclude(text__contains=word) if how.startswith(WITHOUT) else rows.filter(text__contains=word)
+    if year:
+        rows = rows.filter(**{source.year: year})
+    return _at(rows, source, place)[: int(limit)]
 
 
 def _at(rows: QuerySet, source: Source, place: Any) -> QuerySet:
@@ -132,10 +141,6 @@ def _at(rows: QuerySet, source: Source, place: Any) -> QuerySet:
     if not place:
         return rows
     return rows.filter(reduce(or_, (Q(**{lookup: place}) for lookup in source.places)))
-
-
-def _holds(source: Source, word: str) -> Q:
-    return reduce(or_, (Q(**{f"{field}__icontains": word}) for field in source.fields))
 
 
 def _said(key: str, person: Person, asked: Asked, most: int) -> list[Any]:
@@ -195,20 +200,15 @@ def _place(place: Place, person: Person) -> Found:
 
 
 def _people(person: Person) -> QuerySet[Appointment]:
-    """People at the places the person may open, and those whom the directory shows."""
-    held = Appointment.objects.visible_to(person).current().of_active_people()
-    listed = Appointment.objects.in_directory(person).order_by()
-    found = Appointment.objects.filter(Q(pk__in=held.order_by().values("pk")) | Q(pk__in=listed.values("pk")))
-    offers = Func(F("person__offers"), Value(", "), function="array_to_string", output_field=TextField())
-    named = found.annotate(offers=offers).select_related("person", "place")
-    return named.order_by("person__name", "role", "pk")
+    found = Appointment.objects.known_to(person).select_related("person", "place")
+    return found.order_by("person__name", "role", "pk")
 
 
 def _role(row: Appointment, person: Person) -> Found:
     """Leads to the person's page where that may be opened, else to where the directory shows them."""
     page = row.person.get_absolute_url() if person.has_perm("view_place", row.place) else ""
     listed = f"{reverse('overview:directory')}?{urlencode({'show': 'people', 'q': row.person.name})}"
-    offers = f"can help with {row.offers}" if row.offers else ""  # type: ignore[attr-defined]  # annotated by _people
+    offers = f"can help with {', '.join(row.person.offers)}" if row.person.offers else ""
     return Found(row.person.name, page or listed, [short(row.role), row.place.name, offers])
 
 
@@ -244,11 +244,13 @@ def _of(obj: Model, title: str, *facts: str) -> Found:
     return Found(title, obj.get_absolute_url(), list(facts))  # type: ignore[attr-defined]
 
 
+FOCUS_AREAS = FocusArea.objects.filter(plan=OuterRef("pk")).order_by("pk").values("title")
+
 SOURCES: dict[str, Source] = {
     "schools": Source("Schools", lambda person: _places(person, Kind.SCHOOL), _place, ("name", "as_school__town")),
     "places": Source(
         "Networks, groups and other places",
-        lambda person: _places(person, Kind.NETWORK, Kind.GROUP, Kind.AREA, Kind.REGION, Kind.GROUP, Kind.FORUM),
+        lambda person: _places(person, Kind.NETWORK, Kind.AREA, Kind.REGION, Kind.GROUP, Kind.FORUM),
         _place,
         ("name",),
     ),
@@ -256,7 +258,7 @@ SOURCES: dict[str, Source] = {
         "People in roles",
         _people,
         _role,
-        ("person__name", "offers"),
+        ("person__name", Joined("person__offers")),
     ),
     "meetings": Source(
         "Meetings",
@@ -305,9 +307,9 @@ SOURCES: dict[str, Source] = {
     ),
     "plans": Source(
         "Plans",
-        lambda person: Plan.objects.visible_to(person).select_related("place").order_by("-year", "pk").distinct(),
+        lambda person: Plan.objects.visible_to(person).select_related("place").order_by("-year", "pk"),
         lambda row, _: _of(row, str(row), row.get_state_display()),
-        ("place__name", "direction", "focus_areas__title"),
+        ("place__name", "direction", Joined(ArraySubquery(FOCUS_AREAS))),
         year="year",
         places=("place",),
     ),
@@ -321,3 +323,4 @@ SOURCES: dict[str, Source] = {
     ),
 }
 SAID = {key: Composed(partial(_newest_said, key)) for key, source in SOURCES.items() if source.saying}
+NAMED = {key: Composed(partial(_first_named, key)) for key, source in SOURCES.items() if source.names}

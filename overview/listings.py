@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Count, F, Func, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
+from common.fold import Joined
 from networks.enums import Kind, SchoolType
 from networks.models import Place
 from networks.querysets import PlaceQuerySet
@@ -163,8 +164,7 @@ class People(Listing):
         """Roles that the directory shows, of people who are called and offer what is asked for."""
         found = Appointment.objects.in_directory(self.person).filter(lies_in(self.asked, "place__")).order_by()
         found = holding_all(found, self.asked.words, "person__name", "place__name")
-        offers = Func(F("person__offers"), Value(" "), function="array_to_string", output_field=TextField())
-        return holding_all(found, words_of(self.asked.offers), offers, called="offered")
+        return holding_all(found, words_of(self.asked.offers), Joined("person__offers"), called="offered")
 
     @property
     def rows(self) -> QuerySet:

@@ -20,18 +20,30 @@ class AppointmentQuerySet(DatedQuerySet):
         Who holds which role is open to everybody who may open the place's page; the end of a role stays on record.
         Who is in a group is for who reads along in it, and for who manages people.
         """
+        return self.filter(self._seen(person))
+
+    @staticmethod
+    def _seen(person: "Person") -> Q:
         open_to_all = person.where("view_place") & ~Q(role=Role.GROUP_MEMBER)
-        return self.filter(open_to_all | person.where("view_community") | person.where("manage_people"))
+        return open_to_all | person.where("view_community") | person.where("manage_people")
 
     def in_directory(self, person: "Person") -> Self:
         """
         Current roles by which active people stand in the directory, at places that are open; none for who has no role.
         Wider than visible_to: it says who somebody is, and opens nothing of the place.
         """
+        return self.current().of_active_people().filter(self._listed(person))
+
+    @staticmethod
+    def _listed(person: "Person") -> Q:
         if not person.may_everywhere("find_in_directory"):
-            return self.none()
-        is_open = models.Q(place__closed_on=None) | models.Q(place__closed_on__gt=timezone.localdate())
-        return self.current().of_active_people().filter(is_open, role__in=IN_DIRECTORY)
+            return Q(pk__in=[])
+        is_open = Q(place__closed_on=None) | Q(place__closed_on__gt=timezone.localdate())
+        return Q(is_open, role__in=IN_DIRECTORY)
+
+    def known_to(self, person: "Person") -> Self:
+        """Current roles of active people at the places the person may open, and those that the directory shows."""
+        return self.current().of_active_people().filter(self._seen(person) | self._listed(person))
 
     def standing(self) -> Self:
         """Leaves out those that were withdrawn before they began: they never were, and stay on record only."""

@@ -5,7 +5,10 @@ from django.views.generic import TemplateView
 
 from meetings.models import Meeting
 from networks.models import Place
+from networks.querysets import PlaceQuerySet
 from overview.finding import SHORTEST, SOURCES, Asked, find
+from roles.composed import Composed
+from roles.models import Person
 
 LONGEST = 200
 
@@ -29,7 +32,6 @@ class Search(TemplateView):
         )
         too_short = len(asked.text) < SHORTEST
         found = [] if too_short else find(self.request.user, asked)
-        meetings = Meeting.objects.visible_to(self.request.user).order_by()
         return super().get_context_data(
             asked=asked,
             too_short=bool(asked.text) and too_short,
@@ -37,10 +39,16 @@ class Search(TemplateView):
             found=[group for group in found if group.rows],
             is_narrowed=bool(asked.place or asked.year),
             kinds=[(key, source.name) for key, source in SOURCES.items()],
-            places=Place.objects.filter(pk__in=meetings.values("place")).by_name(),
+            places=_places_that_met(self.request.user),
             years=range(timezone.localdate().year + 1, timezone.localdate().year - 6, -1),
             **kwargs,
         )
+
+
+@Composed
+def _places_that_met(person: Person) -> PlaceQuerySet:
+    meetings = Meeting.objects.visible_to(person).order_by()
+    return Place.objects.filter(pk__in=meetings.values("place")).by_name()
 
 
 def _number(text: str) -> int | None:

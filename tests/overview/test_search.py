@@ -123,6 +123,22 @@ def test_all_words_must_be_held(network):
     assert found(appoint(Role.CHAIR, network), q=f"{WORD} unheard-of")[0] == {}
 
 
+@pytest.mark.parametrize("typed", ["zoe", "ZOË", "Zoe\u0308", "nguyen zoe"])
+def test_names_are_found_whatever_case_and_accents(network, typed):
+    chair = appoint(Role.CHAIR, network, PersonFactory(name="Zoë Nguyễn"))
+    assert found(chair, q=typed)[0] == {"people": ["Zoë Nguyễn"]}
+    assert found(chair, q="zoe -nguyen")[0] == {}
+
+
+def test_a_plan_is_found_by_all_of_its_focus_areas_and_left_out_for_any(network):
+    plan = PlanFactory(place=network, year=2020)
+    for title in ("Wombats in winter", "Echidnas"):
+        FocusAreaFactory(plan=plan, title=title)
+    chair = appoint(Role.CHAIR, network)
+    assert found(chair, q="echidnas wombats")[0] == {"plans": [str(plan)]}
+    assert found(chair, q="echidnas -wombats")[0] == {}
+
+
 def test_long_lists_say_that_there_is_more(network):
     SchoolFactory.create_batch(7, network=network)
     chair = appoint(Role.CHAIR, network)
