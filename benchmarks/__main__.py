@@ -126,6 +126,8 @@ def pages(goals: dict[str, Any], postgres: int, rounds: int, count: int) -> Iter
             queries, kb = exact_counts(spec, known)
             ratios, pairs = [], []
             measure(port, next_page, count=20, at_once=1, watched=[app, postgres])
+            if not spec.get("post"):  # both workers, and each of their connections
+                measure(port, next_page, count=40, at_once=4, watched=[app, postgres])
             for _ in range(rounds):
                 under = measure(
                     floor_port, lambda bare=bare: bare, count=count * 2, at_once=1, watched=[floor, postgres]

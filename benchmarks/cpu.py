@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-TICKS = os.sysconf("SC_CLK_TCK")
-
 
 def _stat(pid: int) -> list[str] | None:
     try:
@@ -29,11 +27,14 @@ def family(*roots: int) -> list[int]:
 
 def seconds(pids: list[int]) -> float:
     """
-    User and system time they have used so far, with that of children they have waited for. A gone process counts as
-    nothing.
+    Time on a processor that these processes have used so far, all of their threads, to the nanosecond: a round of the
+    floor takes 50 ms, and the older count is in steps of ten. A gone process counts as nothing.
     """
-    total = 0
-    for pid in pids:
-        if stat := _stat(pid):
-            total += sum(int(stat[field]) for field in (11, 12, 13, 14))
-    return total / TICKS
+    return sum(_nanoseconds(path) for pid in pids for path in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
+
+
+def _nanoseconds(path: Path) -> int:
+    try:
+        return int(path.read_text().split()[0])
+    except OSError:
+        return 0
