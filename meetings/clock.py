@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.utils.safestring import SafeString
+
 from common import words
 from common.charts import Length
 from meetings.enums import Family, family_words
@@ -22,9 +24,14 @@ class Slot:
     is_after_close: bool
 
     @cached_property
-    def key(self) -> str:
-        """Of the item, as it stands in a page: numbers would be put into the reader's way of writing each time."""
-        return str(self.item.pk)
+    def key(self) -> SafeString:
+        """Of the item, as a page prints it a dozen times: numbers would be formatted and escaped each time."""
+        return SafeString(self.item.pk)
+
+    @cached_property
+    def numeral(self) -> SafeString:
+        """The number, as a page prints it."""
+        return SafeString(self.number)
 
     @property
     def times(self) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString
 
 from common import charts, markdown, words
@@ -15,12 +15,20 @@ from common import run_chart as runs
 from common.addresses import address
 
 register = template.Library()
-# {% url %} as Django has it, remembered. A name that does not exist is an error, also where `as` keeps the address.
-register.simple_tag(address, name="url")
 
 STATUS_KINDS = frozenset({"good", "part", "due", "late", "todo", "off", "none"})
 TAG_KINDS = {"": "tag", "outcomes": "tag tag-outcomes", "policy": "tag tag-policy", "line": "tag tag-line"}
 AVATAR_COLOURS = ("avatar", "avatar avatar-2", "avatar avatar-3", "avatar avatar-4", "avatar avatar-5")
+
+
+@register.simple_tag(name="url")
+@lru_cache(maxsize=16_384, typed=True)
+def url(name: str, *keys: object, **named: object) -> SafeString:
+    """
+    {% url %} as Django has it, but remembered as it is printed. A name that does not exist is an error, also where `as`
+    keeps the address.
+    """
+    return SafeString(escape(address(name, *keys, **named)))
 
 
 @register.simple_tag(name="icon")

@@ -24,6 +24,11 @@ from roles.composed import Composed
 from roles.models import Person
 
 MOST = 40
+TOLD = (
+    "place", "meeting__starts_at", "meeting__state", "section", "title", "purpose", "topic", "minutes", "sensitivity",
+    "detail", "is_recurring", "times", "state", "answer_reason", "proposed_by__name",
+)  # fmt: skip
+"""What is said of a matter that could come back; many are read, of which few are shown."""
 DONE_WITH = Q(meeting__state__in=OVER) | Q(meeting__state=State.CANCELLED)
 
 
@@ -74,7 +79,7 @@ def _newest(person: Person, place: Any, open_actions: Any, meeting: Any, before:
     if meeting is not None:
         ended = ended.exclude(meeting=meeting).filter(meeting__starts_at__lt=before)
     newest = ended.filter(wanted).order_by("-meeting__starts_at", "section__position", "position", "pk")[:MOST]
-    return newest.select_related("meeting", "owner", "proposed_by")
+    return newest.select_related("meeting", "proposed_by").only(*TOLD)
 
 
 @Composed
@@ -82,7 +87,7 @@ def _put_off(person: Person, place: Any, meeting: Any) -> "QuerySet[AgendaItem]"
     found = AgendaItem.objects.visible_to(person).filter(place=place, state=ItemState.DEFERRED)
     if meeting is not None:
         found = found.exclude(meeting=meeting)
-    return found.select_related("meeting", "owner", "proposed_by").order_by("-answered_at", "pk")[:MOST]
+    return found.select_related("meeting", "proposed_by").order_by("-answered_at", "pk")[:MOST]
 
 
 def _newest_only(found: list[Candidate], there: set[str]) -> list[Candidate]:

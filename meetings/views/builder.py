@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from common import words
 from common.statements import Kept
@@ -40,6 +42,11 @@ class Part:
     slots: list[Slot]
     is_first: bool
     is_last: bool
+
+    @cached_property
+    def key(self) -> SafeString:
+        """Of the section, as the page prints it."""
+        return SafeString(self.section.pk)
 
     @property
     def minutes(self) -> int:
@@ -127,6 +134,13 @@ class Builder:
         return self.parts[min(1, len(self.parts) - 1)].section.pk
 
     @cached_property
+    def section_options(self) -> SafeString:
+        """The sections to choose from, the same beside each thing that could go on."""
+        chosen = {self.section_offered: SafeString(" selected")}
+        rows = [(part.key, chosen.get(part.section.pk, ""), part.section.title) for part in self.parts]
+        return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+
+    @cached_property
     def could_return(self) -> list[Candidate]:
         """Not reached, put off, with open actions or recurring, and not taken up since."""
         there = {item.title for item in self.items} if self.sees_all else None
@@ -172,7 +186,7 @@ def _waiting(person: Person, place: Any, meeting: Any) -> "QuerySet[AgendaItem]"
     items = AgendaItem.objects.visible_to(person).filter(place=place)
     here = Q(meeting=meeting) | Q(meeting=None) | Q(meeting__state__in=(*OVER, State.CANCELLED))
     wanted = Q(here, state=ItemState.PROPOSED) | Q(meeting=meeting, state=ItemState.DEFERRED)
-    return items.filter(wanted).select_related("proposed_by", "owner", "meeting").waiting()
+    return items.filter(wanted).select_related("proposed_by").waiting()
 
 
 def _there(meeting: Any, what: str) -> "QuerySet[AgendaItem]":
