@@ -74,7 +74,10 @@ def navigation(request: HttpRequest) -> dict[str, object]:
 
 @Composed
 def _side_places(person: Person, held: Any, networks: Any, forums: Any) -> QuerySet[Place]:
-    """The places of the side by name, with how many networks or schools are in each as `size`."""
+    """
+    The places of the side by name, with how many networks or schools are in each as `size`; each with the counts, which
+    PostgreSQL works out once for all of them.
+    """
     mine = Q(pk__in=held) | Q(kind=Kind.NETWORK, pk__in=networks) | Q(kind=Kind.FORUM, region__in=forums)
     inside = Place.objects.open().order_by().values("kind").annotate(n=Count("pk")).values("n")
     size = Case(
@@ -83,23 +86,28 @@ def _side_places(person: Person, held: Any, networks: Any, forums: Any) -> Query
         When(kind=Kind.REGION, then=Subquery(inside.filter(kind=Kind.NETWORK, region=OuterRef("pk")))),
         default=Value(0),
     )
-    return Place.objects.filter(mine).annotate(size=size).by_name()
+    return Place.objects.filter(mine).annotate(size=size, **_counts(person)).by_name()
 
 
 @Composed
 def _counted(person: Person) -> QuerySet:
-    """One row: open actions and new notices."""
+    return Person.objects.filter(pk=person.pk).annotate(**_counts(person)).only("pk")
+
+
+def _counts(person: Person) -> dict[str, Coalesce]:
+    """Open actions and new notices of the person, whatever row they stand beside."""
     actions = Action.objects.owned_by(person).open().order_by().values(one=Value(1)).annotate(n=Count("pk"))
     unseen = Notice.objects.visible_to(person).unseen().order_by().values("person").annotate(n=Count("pk"))
-    return Person.objects.filter(pk=person.pk).values(
-        open_actions=Coalesce(Subquery(actions.values("n")), 0), new_notices=Coalesce(Subquery(unseen.values("n")), 0)
-    )
+    return {
+        "open_actions": Coalesce(Subquery(actions.values("n")), 0),
+        "new_notices": Coalesce(Subquery(unseen.values("n")), 0),
+    }
 
 
 class Navigation:
     """
-    Two queries besides the person's appointments: the places by name, and the counts. `page` is the name of the page
-    at the path.
+    One query besides the person's appointments, for the places by name with the counts; another for who holds no place.
+    `page` is the name of the page at the path.
     """
 
     def __init__(self, person: Person, path: str, page: str = "") -> None:
@@ -125,7 +133,8 @@ class Navigation:
         return self.places.get(self.main.id)
 
     def _counts(self) -> dict[str, int]:
-        return _counted(self.person)[0]
+        row: Any = next(iter(self.places.values()), None) or _counted(self.person)[0]
+        return {"open_actions": row.open_actions, "new_notices": row.new_notices}
 
     def as_dict(self) -> dict[str, object]:
         groups = self._groups()

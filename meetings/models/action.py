@@ -87,6 +87,8 @@ class Action(models.Model):
             GinIndex(texts.ACTION, name="action_texts"),
             models.Index(fields=["place", "state", "due_on"], name="action_of_place"),
             models.Index(fields=["school", "state"], name="action_of_school"),
+            models.Index(fields=["place", "role"], name="action_of_role", condition=Q(owner_kind=OwnerKind.ROLE)),
+            models.Index(fields=["due_on", "id"], name="action_open_by_due", condition=Q(state__in=OPEN_ACTIONS)),
         ]
 
     def __str__(self) -> str:
