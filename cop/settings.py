@@ -212,7 +212,7 @@ FORM_RENDERER = "common.forms.LookRenderer"
 
 AUTH_USER_MODEL = "roles.Person"
 # Signs people in. Rights over records are asked at roles.access, through Person.has_perm, and of no backend.
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["roles.backend.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -301,7 +301,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 if PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-SESSION_ENGINE = "django.contrib.sessions.backends.db"  # signing out holds at once, with or without Redis
+SESSION_ENGINE = "common.sessions"  # in the database: signing out holds at once, with or without Redis
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -157,7 +157,7 @@ def _entry(entry: Entry) -> Data:
     used = f"{item.minutes_used} of {words.duration(item.minutes)}" if item.minutes_used is not None else ""
     return {
         "label": f"{entry.number}. {item.title}",
-        "facts": _dots(item.get_purpose_display(), item.owner.name if item.owner else "", used, _closed(item)),
+        "facts": _dots(item.purpose_words, item.owner.name if item.owner else "", used, _closed(item)),
         "status": "Not reached" if item.state == ItemState.NOT_REACHED else "",
         "note": item.note,
         "review": review_rows(item.review) if item.review else [],
@@ -182,7 +182,7 @@ def _slot(slot: Slot) -> Data:
     owner, topic = item.owner.name if item.owner else "", item.get_topic_display() if item.topic else ""
     return {
         "label": f"{slot.number}. {item.title}",
-        "facts": _dots(times, item.get_purpose_display(), topic, owner, _closed(item)),
+        "facts": _dots(times, item.purpose_words, topic, owner, _closed(item)),
         "note": item.detail,
     }
 

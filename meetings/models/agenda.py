@@ -155,6 +155,11 @@ class AgendaItem(models.Model):
         return (self.place,) if self.meeting is None else self.meeting.rights_places
 
     @property
+    def purpose_words(self) -> str:
+        """For lists: get_purpose_display would look through all purposes for each row."""
+        return str(Purpose(self.purpose).label)
+
+    @property
     def family(self) -> Family:
         """Which family the time counts for: by purpose, and by the plan object or policy topic it is about."""
         if self.milestone_id or self.goal_id or self.focus_area_id:

@@ -45,7 +45,12 @@ class Reply(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.school or self.person}: {self.get_answer_display()}"
+        return f"{self.school or self.person}: {self.answer_words}"
+
+    @property
+    def answer_words(self) -> str:
+        """For lists: get_answer_display would look through all answers for each row."""
+        return str(Answer(self.answer).label)
 
     @property
     def rights_place(self) -> Place:

@@ -31,7 +31,7 @@ PURPOSE_TAGS = {Family.OUTCOMES: "outcomes", Family.POLICY: "policy", Family.BUS
 @register.simple_tag
 def purpose(item: AgendaItem) -> SafeString:
     """What an item is for, in the colour of its family."""
-    return tag(item.get_purpose_display(), PURPOSE_TAGS[item.family])
+    return tag(item.purpose_words, PURPOSE_TAGS[item.family])
 
 
 @register.simple_tag

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pytest
-from allauth.account.auth_backends import AuthenticationBackend
 from django.db.models import Q
 from django.http import HttpResponse
 from django.urls import path
@@ -27,6 +26,7 @@ from reminders import calendar
 from reminders.models import NoticeQuerySet
 from reminders.views.calendar import MeetingIcs
 from roles import access, rules
+from roles.backend import Backend
 from roles.enums import Role
 from roles.models import Person
 from roles.models.person import Contact
@@ -249,7 +249,7 @@ def test_a_planted_fault_is_found(clients, monkeypatch, compose_anew, name):
 
 def test_somebody_inactive_who_still_counts_is_found(clients, monkeypatch):
     """The session of a person who was shut out ends at once: the backend does not load them."""
-    monkeypatch.setattr(AuthenticationBackend, "user_can_authenticate", lambda self, user: True)
+    monkeypatch.setattr(Backend, "user_can_authenticate", lambda self, user: True)
     found = knock_at_all(*clients, {"meetings:my_meetings": DOORS["meetings:my_meetings"]})
     assert any("as inactive_chair: 200, not 302" in line for line in found.faults)
 

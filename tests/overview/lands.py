@@ -103,5 +103,5 @@ def build(networks: int, region: Region | None = None) -> Land:
 
 def signed_in(person: Person) -> Client:
     client = Client()
-    client.force_login(person, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(person, "roles.backend.Backend")
     return client

@@ -31,7 +31,7 @@ def network(db):
 def sign_in(new_page):
     def sign_in(person, **size):
         client, page = Client(), new_page(**size)
-        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(person, backend="roles.backend.Backend")
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": settings.BASE_URL}])
         return page

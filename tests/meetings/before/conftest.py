@@ -90,7 +90,7 @@ def as_(client: Client, setting: Setting):
     """as_("chair") signs that person in and returns the client."""
 
     def sign_in(name: str) -> Client:
-        client.force_login(setting.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(setting.people[name], backend="roles.backend.Backend")
         return client
 
     return sign_in
@@ -130,7 +130,7 @@ def opened(db, setting, browser, live_site):
         context = browser.new_context(base_url=live_site, viewport=viewport, java_script_enabled=javascript)
         client, page = Client(), context.new_page()
         page.on("pageerror", lambda error: faults.append(str(error)))
-        client.force_login(setting.people[name], backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(setting.people[name], backend="roles.backend.Backend")
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": settings.BASE_URL}])
         return page
