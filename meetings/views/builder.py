@@ -129,15 +129,16 @@ class Builder:
         return words.count(len(self.put_off_here), "item") + " put off to a later meeting"
 
     @cached_property
-    def section_offered(self) -> int:
-        """The section chosen before anybody chooses: the one for outcomes is the second in a standing agenda."""
-        return self.parts[min(1, len(self.parts) - 1)].section.pk
-
-    @cached_property
     def section_options(self) -> SafeString:
-        """The sections to choose from, the same beside each thing that could go on."""
-        chosen = {self.section_offered: SafeString(" selected")}
-        rows = [(part.key, chosen.get(part.section.pk, ""), part.section.title) for part in self.parts]
+        """
+        The sections to choose from, the same beside each thing that could go on. Before anybody chooses it is the
+        second of them, in a standing agenda the one for outcomes.
+        """
+        offered = min(1, len(self.parts) - 1)
+        rows = [
+            (part.key, SafeString(" selected" if n == offered else ""), part.section.title)
+            for n, part in enumerate(self.parts)
+        ]
         return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
     @cached_property

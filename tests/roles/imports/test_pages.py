@@ -137,7 +137,7 @@ def test_the_page_costs_the_same_for_one_row_and_a_thousand(rows, client, django
         page(client, batch)
 
 
-PAGE_QUERIES = 10
+PAGE_QUERIES = 9
 
 
 @pytest.mark.parametrize("batches", [1, 4])
@@ -149,4 +149,4 @@ def test_the_list_costs_the_same_for_one_file_and_for_four(batches, client, djan
         client.get("/imports/")
 
 
-LIST_QUERIES = 8
+LIST_QUERIES = 7
