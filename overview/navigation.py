@@ -48,7 +48,7 @@ class Link:
 
     url: str
     label: str
-    icon: str
+    icon: str = ""
     current: str = ""
     count: int = 0
     count_word: str = "open"
@@ -137,21 +137,21 @@ class Navigation:
         return {"open_actions": row.open_actions, "new_notices": row.new_notices}
 
     def as_dict(self) -> dict[str, object]:
-        groups = self._groups()
+        groups, own = self._groups(), self._own()
+        self._mark_current([*(link for group in groups for link in group.links), *own])
         return {
             "place_name": self._place_name(),
             "place_kind": self._place_kind(),
             "role_word": short(self.main.role) if self.main else "No role yet",
             "places": self._switcher(),
             "groups": groups,
+            "own": own,
             "tabs": groups[0].links[:4],
             "new_notices": self.counts["new_notices"],
             "urls": {
                 "home": address("overview:home"),
                 "search": address("overview:search"),
                 "notices": links.notices(),
-                "notice_settings": links.notice_settings(),
-                "details": address("roles:details_edit"),
                 "access": address("roles:access_explain"),
                 "sign_out": address("account_logout"),
             },
@@ -198,9 +198,15 @@ class Navigation:
             self._link(links.directory(self.person), "Directory", "search"),
         ]
         groups = [("", first), (self._head(), self._of_place()), ("System", self._of_system())]
-        shown = [Group(head, kept) for head, found in groups if (kept := [link for link in found if link])]
-        self._mark_current([link for group in shown for link in group.links])
-        return shown
+        return [Group(head, kept) for head, found in groups if (kept := [link for link in found if link])]
+
+    def _own(self) -> list[Link]:
+        """The person's own pages, under their name."""
+        return [
+            Link(address("roles:details_edit"), "Your details"),
+            Link(links.notice_settings(), "Mail and notices"),
+            Link(address("roles:access_explain"), "What you may see, and why"),
+        ]
 
     def _mark_current(self, shown: list[Link]) -> None:
         """One link at most: that of the page, or the one beneath which the page lies."""

@@ -10,6 +10,7 @@ from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from common.statements import Keys, Statement
 from common.words import as_day
@@ -132,7 +133,7 @@ def _standing(row: tuple, prefix: str) -> Standing:
     return Standing(
         id=key,
         name=name,
-        url=f"{prefix}{slug}/",
+        url=SafeString(f"{prefix}{slug}/"),  # printed a dozen times in its row; a slug needs no escaping
         area=area,
         region_id=region,
         schools=schools,

@@ -130,7 +130,8 @@ def tab_links(links: Iterable[Link]) -> SafeString:
 
 def _where(link: Link) -> str:
     here = f' aria-current="{link.current}"' if link.current else ""
-    return f' href="{conditional_escape(link.url)}"{here}>{icon(link.icon)}{conditional_escape(link.label)}'
+    mark = icon(link.icon) if link.icon else ""
+    return f' href="{conditional_escape(link.url)}"{here}>{mark}{conditional_escape(link.label)}'
 
 
 def _open(link: Link) -> str:

@@ -7,28 +7,19 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, escape, format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from common import charts, markdown, words
 from common import run_chart as runs
-from common.addresses import address
+from common.addresses import printed
 
 register = template.Library()
+register.simple_tag(printed, name="url")
 
 STATUS_KINDS = frozenset({"good", "part", "due", "late", "todo", "off", "none"})
 TAG_KINDS = {"": "tag", "outcomes": "tag tag-outcomes", "policy": "tag tag-policy", "line": "tag tag-line"}
 AVATAR_COLOURS = ("avatar", "avatar avatar-2", "avatar avatar-3", "avatar avatar-4", "avatar avatar-5")
-
-
-@register.simple_tag(name="url")
-@lru_cache(maxsize=16_384, typed=True)
-def url(name: str, *keys: object, **named: object) -> SafeString:
-    """
-    {% url %} as Django has it, but remembered as it is printed. A name that does not exist is an error, also where `as`
-    keeps the address.
-    """
-    return SafeString(escape(address(name, *keys, **named)))
 
 
 @register.simple_tag(name="icon")
