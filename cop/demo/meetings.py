@@ -69,10 +69,13 @@ def days_of(world: World, patch: Patch) -> list[dt.date]:
 
 def make_meetings(world: World, patch: Patch, days: list[dt.date], held: list[Held], terms: Terms) -> None:
     topics = Topics(patch)
+    away = [day for day in days if day < world.calendar.today][-2:-1] if patch.tale is Tale.HOME else []
     for number, day in enumerate(days):
         following = days[number + 1] if number + 1 < len(days) else None
         dice = patch.dice("meeting", day)
-        meeting = world.crate.put(meeting_on(world, patch, day, following, dice, terms))
+        meeting = meeting_on(world, patch, day, following, dice, terms)
+        meeting.acting_chair = patch.executives[0] if day in away else None
+        world.crate.put(meeting)
         patch.meetings.append(meeting)
         sitting = Sitting(world, patch, meeting, day, dice, [one for one in held if one.day == day])
         if is_home_next(sitting):

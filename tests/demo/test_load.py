@@ -140,6 +140,8 @@ def test_rights_are_shared_by_hand_and_an_administrator_looked_once(db_of_demo):
     meeting = network.meetings.get(state=State.PUBLISHED)
     shared = {row.permission.codename for row in access.holding_now(access.grants_on(meeting))}
     assert shared == {"take_minutes", "view_as_guest"}
+    chaired = network.meetings.get(acting_chair__isnull=False)
+    assert (chaired.state, chaired.acting_chair.email) == (State.CONFIRMED, "executive@demo.example")
     plan = Plan.objects.filter(place=network).latest("year")
     assert [row.permission.codename for row in access.holding_now(access.grants_on(plan))] == ["co_edit"]
     viewing = Viewing.objects.get()

@@ -157,8 +157,8 @@ def test_the_list_and_the_minutes_cost_the_same_for_one_and_many(
     circulate(setting, meeting)
     client.force_login(setting.chair)
     urls = {
-        reverse("meetings:question_list", args=["network", setting.ours.slug]): 8,
-        reverse("meetings:meeting_minutes", args=[meeting.pk]): 21,
+        reverse("meetings:question_list", args=["network", setting.ours.slug]): 7,
+        reverse("meetings:meeting_minutes", args=[meeting.pk]): 20,
     }
     for url in urls:
         client.get(url)

@@ -88,13 +88,13 @@ def test_a_school_is_taken_out_and_a_strange_key_is_not_found(setting, client):
 def test_the_lists_of_groups_cost_the_same_for_one_and_for_four(setting, client, django_assert_num_queries):
     client.force_login(setting.chair)
     client.get(url("group_list"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get(url("group_list"))
     for _ in range(3):
         other = GroupFactory(owners=[setting.ours, setting.theirs], schools=[SchoolFactory(network=setting.ours)])
         appoint(Role.GROUP_LEAD, other)
         appoint(Role.GROUP_MEMBER, other)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         page = client.get(url("group_list")).content.decode()
     assert page.count("row-title") == 4
 
@@ -103,14 +103,14 @@ def test_a_group_page_costs_the_same_for_one_member_and_for_four(setting, client
     client.force_login(setting.chair)
     appoint(Role.GROUP_MEMBER, setting.group)
     client.get(setting.group.get_absolute_url())
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(setting.group.get_absolute_url())
     for _ in range(3):
         school = SchoolFactory(network=setting.theirs)
         appoint(Role.PRINCIPAL, school)
         GroupMembership.objects.create(group=setting.group, school=school, starts_on=setting.group.opened_on)
         appoint(Role.GROUP_MEMBER, setting.group)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         client.get(setting.group.get_absolute_url())
 
 

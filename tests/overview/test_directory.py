@@ -238,7 +238,7 @@ def test_a_list_costs_the_same_for_one_row_and_for_many(network, many, asked, dj
         appoint(Role.SEIL, one)
         appoint(Role.CHAIR, one)
     client = signed_in(appoint(Role.CENTRAL, network.region))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         page = client.get(URL, asked)
     assert (
         len(page.context["rows"])

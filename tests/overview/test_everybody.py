@@ -78,7 +78,7 @@ def test_the_list_costs_the_same_for_one_and_for_thirty(admin, count, django_ass
         appoint(Role.CHAIR, NetworkFactory(), person)
         appoint(Role.PRINCIPAL, SchoolFactory(), person)
     admin.get(LIST)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         admin.get(LIST)
 
 

@@ -164,7 +164,7 @@ def many(fig, number):
 def test_a_long_history_costs_the_same_queries_and_has_pages(client, admin, fig, number, django_assert_num_queries):
     many(fig, number)
     page_of(client, fig)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(20):
         page = page_of(client, fig)
     assert len(entries(page)) == min(25, page.context["page"].paginator.count)
     if number == 30:

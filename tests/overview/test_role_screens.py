@@ -250,7 +250,7 @@ def test_the_people_page_costs_the_same_for_one_and_for_thirty(network, director
         )  # fmt: skip
     client = signed_in(director)
     client.get(people_page(network))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(people_page(network))
 
 
@@ -297,7 +297,7 @@ def test_the_forums_page_tells_chairs_and_admins_of_any_day_and_no_more_than_eac
     admin = appoint(Role.FORUM_ADMIN, network.region, PersonFactory(name="Fay Admin"))
     sender = signed_in(chair.person)
     sender.get("/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = text(sender.get(people_page(forum)))
     for words in (
         "Ada Before",

@@ -92,7 +92,7 @@ def test_the_old_picture_costs_the_same_for_many(client, admin, fig, django_asse
     assert len(found[1]) > len(found[0])
 
 
-QUERIES = {"network": 14, "area": 15, "region": 13, "state": 13}
+QUERIES = {"network": 13, "area": 14, "region": 12, "state": 12}
 
 
 def test_strangers_learn_nothing_of_the_past(client, fig):
