@@ -58,11 +58,13 @@ def address(spec: dict[str, Any], samples: dict[str, Any]) -> str:
 
 def feed_fetches(spec: dict[str, Any]) -> Callable[[], Request]:
     """A calendar that fetches, under one address after another; `known`: it has the file already."""
+    from django.core.cache import cache
     from django.test import Client
     from django.urls import reverse
 
     from benchmarks.people import demo_person, feed_keys
 
+    cache.clear()  # how often each address was fetched within the hour, by the page or the run before
     paths = [reverse(spec["url"], args=[key]) for key in feed_keys(demo_person(spec["who"]))]
     tags = [Client().get(path)["ETag"] for path in paths]
     if spec.get("known"):
