@@ -11,7 +11,9 @@ from common.statements import Kept, Typed
 
 class SessionStore(db.SessionStore):
     def load(self) -> dict[str, Any]:
-        found = _open(key=Typed(self.session_key), now=timezone.now())
+        """Nothing for a key that has ended, or that no session ever had: a cookie may hold anything."""
+        key = self.session_key or ""
+        found = _open(key=Typed(key), now=timezone.now()) if key.isascii() and key.isalnum() else []
         if found:
             return self.decode(found[0].session_data)
         self._session_key = None
