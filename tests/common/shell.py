@@ -22,11 +22,9 @@ SHELL: dict[str, Any] = {
             SimpleNamespace(head="", links=FIRST),
             SimpleNamespace(head="Network", links=[link("Schools and people", "people")]),
         ],
+        own=[link("Details", ""), link("Notices", "")],
         tabs=FIRST,
         new_notices=4,
-        urls={
-            name: f"/{name}/"
-            for name in ("home", "search", "notices", "details", "access", "notice_settings", "sign_out")
-        },
+        urls={name: f"/{name}/" for name in ("home", "search", "notices", "access", "sign_out")},
     ),
 }
