@@ -32,7 +32,8 @@ SHORTEST = 2
 WORDS = 8
 SHOWN = 5
 IN_FULL = 50
-WITH, WITHOUT = HOW = "with", "without"
+WITHOUT = "without"
+HOW = ("with", WITHOUT)
 BEGIN, END = "\x02", "\x03"
 """Around a word that was asked for, until the text is made safe."""
 
